@@ -1,0 +1,7 @@
+/** The few words every area shares: results, days, instants, quarters, money, NHS numbers. */
+export * from './day.ts'
+export * from './instant.ts'
+export * from './nhs-number.ts'
+export * from './pence.ts'
+export * from './quarter.ts'
+export * from './result.ts'
