@@ -17,15 +17,23 @@ function newestBelow(path) {
   if (!existsSync(path)) return 0
   const own = statSync(path)
   if (!own.isDirectory()) return own.mtimeMs
-  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestBelow(join(path, name))), own.mtimeMs)
+  return readdirSync(path).reduce(
+    (newest, name) => Math.max(newest, newestBelow(join(path, name))),
+    own.mtimeMs,
+  )
 }
 
 function isUpToDate() {
   if (!existsSync(stamp)) return false
   const built = statSync(stamp).mtimeMs
-  return ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'bin/build.js'].every(
-    name => newestBelow(join(root, name)) <= built,
-  )
+  return [
+    'src',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'bin/build.js',
+  ].every(name => newestBelow(join(root, name)) <= built)
 }
 
 function compileTypeScript() {
@@ -48,7 +56,9 @@ async function compileStyles() {
     style: 'compressed',
     quietDeps: true,
     loadPaths: [modules, dirname(dirname(require.resolve('nhsuk-frontend/package.json')))],
-    importers: [{ findFileUrl: url => (url.startsWith('pkg:') ? pathToFileURL(join(modules, url.slice(4))) : null) }],
+    importers: [
+      { findFileUrl: url => (url.startsWith('pkg:') ? pathToFileURL(join(modules, url.slice(4))) : null) },
+    ],
   })
   writeFileSync(join(assets, 'answerable.css'), css)
   cpSync(join(root, 'src', 'web', 'assets'), assets, { recursive: true })

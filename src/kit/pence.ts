@@ -2,6 +2,7 @@
 export type Pence = bigint & { readonly __pence: true }
 
 export function pence(value: bigint | number): Pence {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`not whole pence: ${value}`)
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new RangeError(`not whole pence: ${value}`)
   return BigInt(value) as Pence
 }

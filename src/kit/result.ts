@@ -30,7 +30,11 @@ export type Refusal = {
 
 export const done = <T>(value: T): Done<T> => ({ ok: true, value })
 
-export function refuse(code: RefusalCode, message: string, where: { field?: string; row?: number } = {}): Refused {
+export function refuse(
+  code: RefusalCode,
+  message: string,
+  where: { field?: string; row?: number } = {},
+): Refused {
   return { ok: false, refusal: { code, message, ...where } }
 }
 

@@ -1,0 +1,40 @@
+/** Database, actors, roles, audit, and the clock on the wall. */
+export { type ActRule, guard, type Scope, type Target } from './act-rule.ts'
+export {
+  type Actor,
+  admitted,
+  audiencesOf,
+  countingActor,
+  jobActor,
+  type Moment,
+  publicActor,
+  type SystemId,
+} from './actor.ts'
+export { admit, as, become, databaseRoleOf } from './as.ts'
+export { type Audited, audit, auditRefusal } from './audit/append.ts'
+export { lookedAt } from './audit/read.ts'
+export { auditHead, seal } from './audit/seal.ts'
+export { type Verification, verifyAudit } from './audit/verify.ts'
+export type { Command, Streams } from './command.ts'
+export {
+  connect,
+  type Database,
+  type Db,
+  isReachable,
+  type NoTables,
+  openDatabase,
+  type Tx,
+} from './database.ts'
+export { type Embedded, startEmbedded } from './launcher/server.ts'
+export { listMigrations, type Migration, migrate } from './migrate.ts'
+export {
+  type Audience,
+  isRoleId,
+  type Reach,
+  type Role,
+  type RoleId,
+  roleIds,
+  roleOf,
+  roles,
+} from './roles.ts'
+export { momentOf, realNow, type System, saveSystem, systemsOf } from './wall-clock.ts'

@@ -1,0 +1,3 @@
+/** What tests of every area share. Nothing but tests may open this door. */
+export { aMoment, anActor } from './actors.ts'
+export { type FreshDatabase, freshDatabase } from './fresh-database.ts'
