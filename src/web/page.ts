@@ -1,0 +1,45 @@
+/** What a page of an area is. `app.ts` collects them; the server gives them a transaction and an actor. */
+import type { ComponentChild } from 'preact'
+import type { Refusal, Refused, Result } from '#kit'
+import type { ActRule, Actor, System, Tx } from '#platform'
+import type { Form } from './form.ts'
+
+export type PageContext = {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly system: System
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** What was posted, when the page is shown again after a refusal or with a draft that was kept. */
+  readonly form: Form | null
+  readonly refusal: Refusal | null
+  /** The path and query asked for, for links to other editions, sorts and filters of the same page. */
+  readonly url: string
+}
+
+export type Shown = {
+  readonly title: string
+  readonly body: ComponentChild
+  readonly status?: number
+  /** Which of the navigation's entries this page belongs to. */
+  readonly section?: string
+  /** Said in the line under the header instead of the actor's own day: a pinned edition, an earlier day. */
+  readonly asAt?: string
+}
+
+/** A file instead of a page: CSV, spreadsheet, calendar feed. */
+export type Sent = { readonly file: { readonly name: string; readonly type: string; readonly content: string | Uint8Array } }
+
+export type Went = { readonly goTo: string }
+
+export type Page = {
+  /** `/:system/work/cases/:id`; paths without `:system` belong to the product as a whole. */
+  readonly path: string
+  /** The row of the authorisation table that opens the page for reading. */
+  readonly act: ActRule
+  show(context: PageContext): Promise<Shown | Sent | Went | Refused>
+  readonly submit?: {
+    readonly act: ActRule
+    handle(context: PageContext & { readonly form: Form }): Promise<Result<Went>>
+  }
+}
