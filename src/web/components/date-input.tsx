@@ -10,9 +10,10 @@ export type DatePart = 'day' | 'month' | 'year'
 export type DateParts = Readonly<Partial<Record<DatePart, string | number | undefined>>>
 
 export interface DateInputProps extends PartProps {
-  readonly id: string
-  /** With "born" the fields are named born-day, born-month, born-year; without, day, month, year. */
-  readonly namePrefix?: string | undefined
+  /** With "born" the fields are named born-day, born-month and born-year; with null, day, month and year. */
+  readonly name: string | null
+  /** The name, unless told; the error summary links to the first wrong part, such as #born-day. */
+  readonly id?: string | undefined
   readonly legend?: string | LegendProps | undefined
   readonly hint?: Content
   readonly errorMessage?: Content
@@ -33,10 +34,12 @@ const partNames: Readonly<Record<DatePart, { readonly label: string; readonly wi
   year: { label: 'Year', width: 4 },
 }
 
+const groupId = (props: DateInputProps): string => props.id ?? props.name ?? 'date'
+
 /** A date that somebody knows, typed in three fields. */
 export function DateInput(props: DateInputProps) {
   const isInvalid = isPresent(props.errorMessage) || (props.wrongParts?.length ?? 0) > 0
-  const { id } = props
+  const id = groupId(props)
   const describedBy = idList(
     isPresent(props.hint) && `${id}-hint`,
     isPresent(props.errorMessage) && `${id}-error`,
@@ -63,7 +66,7 @@ export function DateInput(props: DateInputProps) {
 function DateFields(props: DateInputProps) {
   const parts = props.parts ?? ['day', 'month', 'year']
   return (
-    <div class={classNames('nhsuk-date-input', props.class)} id={props.id} {...props.attributes}>
+    <div class={classNames('nhsuk-date-input', props.class)} id={groupId(props)} {...props.attributes}>
       {parts.map(part => (
         <div class="nhsuk-date-input__item">
           <DateField {...props} part={part} />
@@ -79,8 +82,8 @@ function DateField({ part, ...props }: DateInputProps & { readonly part: DatePar
   const isWrong = wrongParts.length > 0 ? wrongParts.includes(part) : isPresent(props.errorMessage)
   return (
     <Input
-      id={`${props.id}-${part}`}
-      name={props.namePrefix === undefined ? part : `${props.namePrefix}-${part}`}
+      id={`${groupId(props)}-${part}`}
+      name={props.name === null ? part : `${props.name}-${part}`}
       label={{ text: label, class: 'nhsuk-date-input__label' }}
       class="nhsuk-date-input__input"
       width={width}

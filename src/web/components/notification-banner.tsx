@@ -1,5 +1,5 @@
 import type { HeadingLevel } from './heading.tsx'
-import { type Content, classNames, isPresent, type PartProps } from './part.ts'
+import { type Attributes, type Content, classNames, isPresent, type PartProps } from './part.ts'
 
 export interface NotificationBannerProps extends PartProps {
   /** "Important", or "Success", unless told. */

@@ -1,7 +1,7 @@
 import { safeHref } from './link.tsx'
 import { type Content, classNames, type PartProps } from './part.ts'
 
-export interface FormProps extends PartProps {
+export interface FormElementProps extends PartProps {
   readonly action: string
   readonly method?: 'get' | 'post' | undefined
   /** The token against forged requests; every form that posts has one. */
@@ -13,7 +13,7 @@ export interface FormProps extends PartProps {
 }
 
 /** A form whose messages are ours, not the browser's. */
-export function Form({
+export function FormElement({
   action,
   method = 'post',
   token,
@@ -21,7 +21,7 @@ export function Form({
   isUpload,
   children,
   ...part
-}: FormProps) {
+}: FormElementProps) {
   const fields = token === undefined ? hidden : { _csrf: token, ...hidden }
   return (
     <form
