@@ -1,0 +1,23 @@
+/** The shortest text that reads back to the same double, in the layout of the golden files (`1e-09`, `NaN`, `Inf`). */
+export function numberText(value: number): string {
+  if (Number.isNaN(value)) return 'NaN'
+  if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf'
+  return String(value).replace(/e([+-])(\d)$/, 'e$10$2')
+}
+
+export type CellValue = string | number | boolean | null
+
+/** A cell of an answer as text: empty for null, `true` and `false`, numbers in full. */
+export function cellText(value: CellValue): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return numberText(value)
+  return typeof value === 'boolean' ? String(value) : value
+}
+
+/** Reads a number as it stands in a CSV cell; null for an empty cell, NaN for what is no number. */
+export function readNumber(text: string): number | null {
+  const trimmed = text.trim()
+  if (trimmed === '' || trimmed === 'NA') return null
+  if (/^[+-]?Inf(inity)?$/i.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN
+}

@@ -1,0 +1,13 @@
+import { controlChartFamilies } from './control-chart-families.ts'
+import type { Family } from './family.ts'
+import { inequalityFamilies } from './inequality-families.ts'
+import { rateFamilies } from './rate-families.ts'
+import { standardisationFamilies } from './standardisation-families.ts'
+
+/** Every family of figures that can be replayed, in the order of the report. */
+export const goldenFamilies: readonly Family[] = [
+  ...controlChartFamilies,
+  ...rateFamilies,
+  ...standardisationFamilies,
+  ...inequalityFamilies,
+]
