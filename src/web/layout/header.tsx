@@ -1,5 +1,5 @@
 import { Icon } from '../components/icon.tsx'
-import { Anchor } from '../components/link.tsx'
+import { Anchor, safeHref } from '../components/link.tsx'
 import { Logo } from './logo.tsx'
 import type { PageFrame } from './page-frame.ts'
 
@@ -21,7 +21,7 @@ export function Header({ search, system }: Pick<PageFrame, 'search' | 'system'>)
 function Search({ action, value }: NonNullable<PageFrame['search']>) {
   return (
     <search class="app-header__search">
-      <form class="app-header__search-form" action={action} method="get">
+      <form class="app-header__search-form" action={safeHref(action)} method="get">
         <label class="nhsuk-u-visually-hidden" for="site-search">
           Search
         </label>
