@@ -27,6 +27,7 @@ export {
 } from './database.ts'
 export { type Embedded, startEmbedded } from './launcher/server.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
+export { exitStatus, printRefusal } from './refused-command.ts'
 export {
   type Audience,
   isRoleId,

@@ -1,0 +1,123 @@
+/** The tables of schema clocks. */
+import { sql } from 'kysely'
+import type { Subject } from '#facts'
+import type { Day, Instant } from '#kit'
+import type { Audience, Tx } from '#platform'
+import type { Pause } from './due.ts'
+import type { Reading } from './reading.ts'
+import type { Outcome, Standing } from './state.ts'
+
+export type ClockRow = {
+  system: string
+  rule: string
+  subject: string
+  starting_fact: number
+  started_on: Day
+  started_at: Instant | null
+  due_on: Day | null
+  due_at: Instant | null
+  latest_on: Day | null
+  paused: boolean
+  pauses: readonly Pause[]
+  paused_days: number
+  stopped_on: Day | null
+  stopped_at: Instant | null
+  outcome: Outcome | null
+  owner: string | null
+  place: string | null
+  team: string | null
+  in_charge: string | null
+  audience: Audience
+  calendar_version: string
+}
+export type ClockTables = { 'clocks.clock': ClockRow }
+export const tables = (tx: Tx) => tx.withTables<ClockTables>()
+
+export const rowOf = (system: string, subject: Subject, reading: Reading): ClockRow => ({
+  ...{ system, rule: reading.rule, subject: subject.id, starting_fact: reading.startingFact },
+  ...{
+    started_on: reading.startedOn,
+    started_at: reading.startedAt,
+    due_on: reading.dueOn,
+    due_at: reading.dueAt,
+  },
+  ...{
+    latest_on: reading.latestOn,
+    paused: reading.paused,
+    pauses: reading.pauses,
+    paused_days: reading.pausedDays,
+  },
+  ...{ stopped_on: reading.stoppedOn, stopped_at: reading.stoppedAt, outcome: reading.outcome },
+  ...{ owner: subject.owner, place: subject.place, team: subject.team, in_charge: subject.inCharge },
+  ...{ audience: subject.audience, calendar_version: reading.calendarVersion },
+})
+
+const changing = [
+  ...([
+    'started_on',
+    'started_at',
+    'due_on',
+    'due_at',
+    'latest_on',
+    'paused',
+    'pauses',
+    'paused_days',
+  ] as const),
+  ...(['stopped_on', 'stopped_at', 'outcome', 'owner', 'place', 'team', 'in_charge', 'audience'] as const),
+  'calendar_version' as const,
+]
+
+export async function upsertClocks(tx: Tx, rows: readonly ClockRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await tables(tx)
+    .insertInto('clocks.clock')
+    .values(rows.map(row => ({ ...row, pauses: JSON.stringify(row.pauses) as unknown as Pause[] })))
+    .onConflict(conflict =>
+      conflict
+        .columns(['system', 'rule', 'subject', 'starting_fact'])
+        .doUpdateSet(Object.fromEntries(changing.map(column => [column, sql.ref(`excluded.${column}`)]))),
+    )
+    .execute()
+}
+
+/** Removes clocks whose starting fact no longer exists: only after a lawful redaction, or in a rebuild. */
+export async function deleteClocksExcept(
+  tx: Tx,
+  system: string,
+  subject: string,
+  rows: readonly ClockRow[],
+): Promise<void> {
+  const kept = rows.map(row => `${row.rule} ${row.starting_fact}`)
+  await tables(tx)
+    .deleteFrom('clocks.clock')
+    .where('system', '=', system)
+    .where('subject', '=', subject)
+    .$if(kept.length > 0, query => query.where(sql<string>`rule || ' ' || starting_fact`, 'not in', kept))
+    .execute()
+}
+
+export const clocksOf = (tx: Tx, system: string, subject: string): Promise<ClockRow[]> =>
+  tables(tx)
+    .selectFrom('clocks.clock')
+    .selectAll()
+    .where('system', '=', system)
+    .where('subject', '=', subject)
+    .orderBy('started_on')
+    .orderBy('starting_fact')
+    .execute()
+
+export async function labelClocks(tx: Tx, system: string, subject: Subject): Promise<void> {
+  const { owner, place, team, inCharge: in_charge, audience } = subject
+  await tables(tx)
+    .updateTable('clocks.clock')
+    .set({ owner, place, team, in_charge, audience })
+    .where('system', '=', system)
+    .where('subject', '=', subject.id)
+    .execute()
+}
+
+/** What the state of a stored clock is read from. */
+export const standingOf = (row: ClockRow): Standing => ({
+  ...{ startedOn: row.started_on, dueOn: row.due_on, dueAt: row.due_at, pauses: row.pauses },
+  ...{ stoppedOn: row.stopped_on, stoppedAt: row.stopped_at, outcome: row.outcome },
+})

@@ -1,0 +1,15 @@
+/** Appending, taking back, history, as-at. Only `clocks` may append; other areas record through it. */
+export { byOccurrence, type Detail, type Fact, knownAt, type NewFact, standing, withdrawn } from './fact.ts'
+export { hold } from './hold.ts'
+export {
+  factsOf,
+  factsOfMany,
+  insertFact,
+  insertSubject,
+  replaceWithTombstone,
+  subjectOf,
+  subjectsAfter,
+  tombstonesOf,
+  updateLabels,
+} from './store.ts'
+export type { Labels, NewSubject, Subject } from './subject.ts'

@@ -1,0 +1,207 @@
+/** The tables of schema facts. */
+import { sql } from 'kysely'
+import type { Day, Instant } from '#kit'
+import type { Actor, Audience, Tx } from '#platform'
+import type { Detail, Fact, NewFact } from './fact.ts'
+import type { Labels, NewSubject, Subject } from './subject.ts'
+
+type SubjectRow = {
+  system: string
+  id: string
+  kind: string
+  audience: Audience
+  place: string | null
+  team: string | null
+  owner: string | null
+  in_charge: string | null
+  version: number
+}
+type FactRow = {
+  system: string
+  id: number
+  subject: string
+  name: string
+  occurred_on: Day
+  occurred_at: Instant | null
+  recorded_at: Instant
+  recorded_by: string
+  recorded_role: string
+  recorded_organisation: string | null
+  withdraws: number | null
+  detail: Detail
+  audience: Audience
+  place: string | null
+  team: string | null
+}
+type TombstoneRow = {
+  system: string
+  id: number
+  subject: string
+  name: string
+  removed_at: Instant
+  removed_by: string
+  authority: string
+  audience: Audience
+  place: string | null
+}
+type FactsTables = { 'facts.subject': SubjectRow; 'facts.fact': FactRow; 'facts.tombstone': TombstoneRow }
+const tables = (tx: Tx) => tx.withTables<FactsTables>()
+
+const factColumns = [
+  ...(['id', 'subject', 'name', 'occurred_on as occurredOn', 'occurred_at as occurredAt'] as const),
+  ...(['recorded_at as recordedAt', 'recorded_by as recordedBy', 'recorded_role as recordedRole'] as const),
+  ...(['recorded_organisation as recordedOrganisation', 'withdraws', 'detail'] as const),
+] as const
+const subjectColumns = [
+  ...(['id', 'kind', 'audience', 'place', 'team', 'owner', 'in_charge as inCharge', 'version'] as const),
+] as const
+
+export async function insertSubject(tx: Tx, system: string, subject: NewSubject): Promise<void> {
+  const { inCharge: in_charge, ...rest } = subject
+  await tables(tx)
+    .insertInto('facts.subject')
+    .values({ system, in_charge, version: 0, ...rest })
+    .execute()
+}
+
+/** Takes hold of a subject until the transaction ends, so that two acts on it follow one another. */
+export const lockSubject = (tx: Tx, system: string, id: string): Promise<Subject | undefined> =>
+  tables(tx)
+    .selectFrom('facts.subject')
+    .select(subjectColumns)
+    .where('system', '=', system)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Appends a fact, counts it on its subject, and answers with both. Undefined where the subject cannot be seen. */
+export async function insertFact(
+  tx: Tx,
+  actor: Actor,
+  fact: NewFact,
+): Promise<{ fact: Fact; subject: Subject } | undefined> {
+  const { system } = actor
+  const subject = await tables(tx)
+    .updateTable('facts.subject')
+    .set({ version: sql`version + 1` })
+    .where('system', '=', system)
+    .where('id', '=', fact.subject)
+    .returning(subjectColumns)
+    .executeTakeFirst()
+  if (!subject) return undefined
+  const inserted = await tables(tx)
+    .insertInto('facts.fact')
+    .values({
+      ...{ system, id: sql<number>`nextval('facts.fact_id')`, subject: fact.subject, name: fact.name },
+      ...{ occurred_on: fact.occurredOn, occurred_at: fact.occurredAt ?? null, recorded_at: actor.at.now },
+      ...{ recorded_by: actor.id, recorded_role: actor.role, recorded_organisation: actor.organisation },
+      ...{
+        withdraws: fact.withdraws ?? null,
+        detail: JSON.stringify(fact.detail ?? {}) as unknown as Detail,
+      },
+      ...{ audience: subject.audience, place: subject.place, team: subject.team },
+    })
+    .returning(factColumns)
+    .executeTakeFirstOrThrow()
+  return { fact: inserted, subject }
+}
+
+export const factsOf = (tx: Tx, system: string, subject: string): Promise<Fact[]> =>
+  tables(tx)
+    .selectFrom('facts.fact')
+    .select(factColumns)
+    .where('system', '=', system)
+    .where('subject', '=', subject)
+    .orderBy('id')
+    .execute()
+
+export const subjectOf = (tx: Tx, system: string, id: string): Promise<Subject | undefined> =>
+  tables(tx)
+    .selectFrom('facts.subject')
+    .select(subjectColumns)
+    .where('system', '=', system)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** A page of a system's subjects in the order of their ids, for rebuilding what is read from facts. */
+export const subjectsAfter = (tx: Tx, system: string, after: string, limit: number): Promise<Subject[]> =>
+  tables(tx)
+    .selectFrom('facts.subject')
+    .select(subjectColumns)
+    .where('system', '=', system)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const factsOfMany = (tx: Tx, system: string, subjects: readonly string[]): Promise<Fact[]> =>
+  tables(tx)
+    .selectFrom('facts.fact')
+    .select(factColumns)
+    .where('system', '=', system)
+    .where('subject', 'in', subjects)
+    .orderBy('id')
+    .execute()
+
+/** Moves the labels of a subject and of all its facts. */
+export async function updateLabels(
+  tx: Tx,
+  system: string,
+  id: string,
+  labels: Labels,
+): Promise<Subject | undefined> {
+  const { inCharge, ...shared } = labels
+  const subject = await tables(tx)
+    .updateTable('facts.subject')
+    .set({ ...shared, ...(inCharge === undefined ? {} : { in_charge: inCharge }) })
+    .where('system', '=', system)
+    .where('id', '=', id)
+    .returning(subjectColumns)
+    .executeTakeFirst()
+  const { audience, place, team } = labels
+  const onFacts = {
+    ...(audience && { audience }),
+    ...(place !== undefined && { place }),
+    ...(team !== undefined && { team }),
+  }
+  if (Object.keys(onFacts).length > 0)
+    await tables(tx)
+      .updateTable('facts.fact')
+      .set(onFacts)
+      .where('system', '=', system)
+      .where('subject', '=', id)
+      .execute()
+  return subject
+}
+
+export async function replaceWithTombstone(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  authority: string,
+): Promise<string | undefined> {
+  const gone = await tables(tx)
+    .deleteFrom('facts.fact')
+    .where('system', '=', actor.system)
+    .where('id', '=', id)
+    .returning(['subject', 'name', 'audience', 'place'])
+    .executeTakeFirst()
+  if (!gone) return undefined
+  await tables(tx)
+    .insertInto('facts.tombstone')
+    .values({
+      ...{ system: actor.system, id, ...gone },
+      ...{ removed_at: actor.at.now, removed_by: actor.id, authority },
+    })
+    .execute()
+  return gone.subject
+}
+
+export const tombstonesOf = (tx: Tx, system: string, subject: string) =>
+  tables(tx)
+    .selectFrom('facts.tombstone')
+    .select(['id', 'name', 'removed_at as removedAt', 'removed_by as removedBy', 'authority'])
+    .where('system', '=', system)
+    .where('subject', '=', subject)
+    .orderBy('id')
+    .execute()
