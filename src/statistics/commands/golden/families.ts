@@ -1,5 +1,7 @@
 import { controlChartFamilies } from './control-chart-families.ts'
+import { dispersionFamilies } from './dispersion-families.ts'
 import type { Family } from './family.ts'
+import { funnelFamilies } from './funnel-families.ts'
 import { inequalityFamilies } from './inequality-families.ts'
 import { rateFamilies } from './rate-families.ts'
 import { standardisationFamilies } from './standardisation-families.ts'
@@ -10,4 +12,6 @@ export const goldenFamilies: readonly Family[] = [
   ...rateFamilies,
   ...standardisationFamilies,
   ...inequalityFamilies,
+  ...funnelFamilies,
+  ...dispersionFamilies,
 ]
