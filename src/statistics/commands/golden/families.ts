@@ -3,6 +3,8 @@ import { dispersionFamilies } from './dispersion-families.ts'
 import type { Family } from './family.ts'
 import { funnelFamilies } from './funnel-families.ts'
 import { inequalityFamilies } from './inequality-families.ts'
+import { opportunityFamilies } from './opportunity-families.ts'
+import { queueFamilies } from './queue-families.ts'
 import { rateFamilies } from './rate-families.ts'
 import { standardisationFamilies } from './standardisation-families.ts'
 
@@ -14,4 +16,6 @@ export const goldenFamilies: readonly Family[] = [
   ...inequalityFamilies,
   ...funnelFamilies,
   ...dispersionFamilies,
+  ...queueFamilies,
+  ...opportunityFamilies,
 ]
