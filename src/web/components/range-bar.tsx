@@ -14,7 +14,7 @@ export interface RangeBarProps {
 }
 
 const width = 700
-const left = 30
+const left = 2
 
 /** A range on a scale from zero, with its ends and its middle written at them. */
 export function RangeBar({
@@ -31,35 +31,35 @@ export function RangeBar({
   return (
     <svg
       class="app-range"
-      viewBox={`0 0 ${width + 2 * left} 76`}
+      viewBox={`0 0 ${width + 2 * left} 100`}
       role="img"
       aria-labelledby={`${id}-title ${id}-description`}
       focusable="false"
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
-      <path class="app-range__scale" d={`M${left} 30H${at(scaleTo)}`} />
-      <path class="app-range__end" d={`M${left} 22v16`} />
-      <rect class="app-range__band" x={at(low)} y="18" width={at(high) - at(low)} height="24" />
-      {middle !== undefined && <circle class="app-range__middle" cx={at(middle)} cy="30" r="9" />}
-      <RangeLabel x={left} text={write(0)} anchor="start" />
-      <RangeLabel x={at(low)} text={write(low)} anchor="middle" />
-      {middle !== undefined && <RangeLabel x={at(middle)} text={write(middle)} anchor="middle" />}
-      <RangeLabel x={at(high)} text={write(high)} anchor={high === scaleTo ? 'end' : 'middle'} />
+      <path class="app-range__scale" d={`M${left} 52H${at(scaleTo)}`} />
+      <path class="app-range__end" d={`M${left} 42v20`} />
+      <rect class="app-range__band" x={at(low)} y="40" width={at(high) - at(low)} height="24" />
+      {middle !== undefined && <circle class="app-range__middle" cx={at(middle)} cy="52" r="9" />}
+      {middle !== undefined && <RangeLabel x={at(middle)} y={28} text={write(middle)} anchor="middle" />}
+      <RangeLabel x={left} y={94} text={write(0)} anchor="start" />
+      <RangeLabel x={at(low)} y={94} text={write(low)} anchor="middle" />
+      <RangeLabel x={at(high)} y={94} text={write(high)} anchor={high === scaleTo ? 'end' : 'middle'} />
     </svg>
   )
 }
 
 interface RangeLabelProps {
   readonly x: number
+  readonly y: number
   readonly text: string
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
-function RangeLabel({ x, text, anchor }: RangeLabelProps) {
-  const shift = { start: -10, middle: 0, end: 24 }[anchor]
+function RangeLabel({ x, y, text, anchor }: RangeLabelProps) {
   return (
-    <text class="app-range__label" x={x + shift} y="68" text-anchor={anchor}>
+    <text class="app-range__label" x={x} y={y} text-anchor={anchor}>
       {text}
     </text>
   )

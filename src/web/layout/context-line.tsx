@@ -18,7 +18,7 @@ export function ContextLine({ system, asAt, isDemonstration, actor, signInHref }
           )}
           {asAt && <li class="app-context__item">{asAt}</li>}
           {system?.changeHref && (
-            <li class="app-context__item">
+            <li class="app-context__item app-context__item--control">
               <Link href={system.changeHref}>Change area</Link>
             </li>
           )}
@@ -32,7 +32,7 @@ export function ContextLine({ system, asAt, isDemonstration, actor, signInHref }
 function SignIn({ href }: { readonly href: string | undefined }) {
   if (href === undefined) return null
   return (
-    <li class="app-context__item app-context__item--actor">
+    <li class="app-context__item app-context__item--actor app-context__item--control">
       <Link href={href}>Sign in</Link>
     </li>
   )
@@ -46,7 +46,7 @@ function WhoYouAre({ name, role, organisation, changeRoleHref, signOut }: FrameA
         {[name, role, organisation].filter(part => part).join(', ')}
       </li>
       {changeRoleHref && (
-        <li class="app-context__item">
+        <li class="app-context__item app-context__item--control">
           <Link href={changeRoleHref}>Change role</Link>
         </li>
       )}
