@@ -10,7 +10,7 @@ create table clocks.clock (
   starting_fact bigint not null,
   started_on date not null,
   started_at timestamptz,
-  -- Null while a pause is open: then nobody can say when it falls due.
+  -- Null while a pause that began by then is open: nobody can say when it falls due.
   due_on date,
   due_at timestamptz,
   latest_on date,
@@ -31,7 +31,7 @@ create table clocks.clock (
   check ((stopped_on is null) = (outcome is null))
 );
 create index clock_by_subject on clocks.clock (system, subject);
-create index clock_running on clocks.clock (system, place, due_on, subject) where outcome is null;
+create index clock_running on clocks.clock (system, place, due_on, subject, rule, starting_fact) where outcome is null;
 create index clock_in_charge on clocks.clock (system, in_charge, due_on) where outcome is null;
 create index clock_stopped on clocks.clock (system, rule, stopped_on) where outcome is not null;
 

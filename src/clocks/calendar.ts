@@ -86,7 +86,7 @@ export function countForward(
   return done(at)
 }
 
-/** The latest day with `count` counted days strictly between it and another: clear days exclude both ends. */
+/** The latest counted day with `count` counted days strictly between it and another: clear days exclude both ends. */
 export function clearDaysBefore(until: Day, count: number, calendar: Calendar): Result<Day> {
   let at = until
   for (let counted = 0; counted <= count; ) {

@@ -23,7 +23,7 @@ export const startAt = (at: Instant): Start => ({ on: londonDay(at), at })
 export type Pause = { readonly from: Day; readonly to: Day | null }
 
 export type Due = {
-  /** The last day allowed; null while a pause is open, and for a notice before a meeting. */
+  /** The last day allowed; null for a notice before a meeting, and while a pause that began by then is open. */
   readonly dueOn: Day | null
   /** Only for limits in hours that started at an instant. */
   readonly dueAt: Instant | null
@@ -48,13 +48,25 @@ export function dueOf(limit: Limit, start: Start, pauses: readonly Pause[] = [])
     `Law: ${limit.law}.`,
     ...inWords(limit),
   ]
-  if (open) {
-    const line = `Paused since ${open.from}; it has no due day until the pause ends.`
-    return done({ ...none, pausedDays: 0, working: [...opening, line] })
-  }
+  if (open) return dueBefore(open, limit, start, pauses, opening)
   if ('clearDaysBefore' in limit.length) return noticeBefore(limit, limit.length.clearDaysBefore, start.on)
   if ('hours' in limit.length) return hoursAfter(limit.length.hours, start, opening)
   return daysAfter(limit, start.on, pauses, opening)
+}
+
+/** A pause that is still open leaves no due day, unless that day had passed when it began. */
+function dueBefore(
+  open: Pause,
+  limit: Limit,
+  start: Start,
+  pauses: readonly Pause[],
+  opening: readonly string[],
+): Result<Due> {
+  const closed = pauses.filter(pause => pause.to !== null)
+  const due = dueOf(limit, start, closed)
+  if (due.ok && due.value.dueOn !== null && due.value.dueOn < open.from) return due
+  const line = `Paused since ${open.from}; it has no due day until the pause ends.`
+  return done({ ...none, pausedDays: 0, working: [...opening, line] })
 }
 
 function inWords(limit: Limit): string[] {

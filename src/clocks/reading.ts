@@ -26,7 +26,7 @@ export function readClocks(rule: ClockRule, facts: readonly Fact[]): Reading[] {
   const standingStarts = starts.filter(fact => held.includes(fact))
   const running = rule.recurs ? standingStarts : standingStarts.slice(0, 1)
   return [
-    ...starts.filter(fact => !held.includes(fact)).map(fact => readWithdrawn(rule, fact, facts)),
+    ...starts.filter(fact => !held.includes(fact)).map(fact => readWithdrawn(rule, fact, held)),
     ...running.map(fact => readOne(rule, fact, held)),
   ].sort((a, b) => a.startingFact - b.startingFact)
 }
@@ -38,7 +38,7 @@ const startOf = (fact: Fact): Start => ({ on: fact.occurredOn, at: fact.occurred
 
 function readOne(rule: ClockRule, start: Fact, held: readonly Fact[]): Reading {
   const end = held.find(fact => endsAfter(rule, start, fact))
-  const pauses = pausesOf(rule, start, held)
+  const pauses = pausesOf(rule, start, end, held)
   return {
     ...dueParts(rule, start, pauses),
     pauses,
@@ -49,10 +49,13 @@ function readOne(rule: ClockRule, start: Fact, held: readonly Fact[]): Reading {
   }
 }
 
-/** A start that was taken back: the clock is kept, as withdrawn on the day the correction was recorded. */
-function readWithdrawn(rule: ClockRule, start: Fact, facts: readonly Fact[]): Reading {
-  const by = facts.filter(fact => fact.withdraws === start.id).sort((a, b) => b.id - a.id)[0]
-  const on = by ? (by.name === withdrawn ? by.occurredOn : start.occurredOn) : start.occurredOn
+/**
+ * A start that was taken back: the clock is kept. A plain withdrawal ends it on the day of the withdrawal; a
+ * correction says that it was never so, from its first day.
+ */
+function readWithdrawn(rule: ClockRule, start: Fact, held: readonly Fact[]): Reading {
+  const by = held.filter(fact => fact.withdraws === start.id).sort((a, b) => b.id - a.id)[0]
+  const on = by?.name === withdrawn ? by.occurredOn : start.occurredOn
   const ended = { pauses: [], paused: false, stoppedOn: on, stoppedAt: null, outcome: 'withdrawn' as const }
   return { ...dueParts(rule, start, []), ...ended }
 }
@@ -70,23 +73,31 @@ function dueParts(rule: ClockRule, start: Fact, pauses: readonly Pause[]) {
   }
 }
 
-/** The first fact that ends a clock happened on or after its starting day; where it recurs, strictly after it. */
+/**
+ * The first fact that ends a clock happened on or after its starting day, and not at an earlier hour where both
+ * hours are known; where the clock recurs, strictly after its start.
+ */
 function endsAfter(rule: ClockRule, start: Fact, fact: Fact): boolean {
   if (fact.id === start.id) return false
   if (!rule.stops.includes(fact.name) && !rule.discounts?.includes(fact.name)) return false
-  return rule.recurs ? byOccurrence(fact, start) > 0 : fact.occurredOn >= start.occurredOn
+  if (rule.recurs) return byOccurrence(fact, start) > 0
+  if (fact.occurredAt && start.occurredAt) return fact.occurredAt >= start.occurredAt
+  return fact.occurredOn >= start.occurredOn
 }
 
-function pausesOf(rule: ClockRule, start: Fact, held: readonly Fact[]): Pause[] {
+/** What happens after the end no longer moves the due day, and a pause still open at the end closes with it. */
+function pausesOf(rule: ClockRule, start: Fact, end: Fact | undefined, held: readonly Fact[]): Pause[] {
   const { pauses: rulePauses } = rule
   if (!rulePauses) return []
   const pauses: { from: Day; to: Day | null }[] = []
   for (const fact of held) {
-    if (fact.occurredOn < start.occurredOn) continue
+    if (fact.occurredOn < start.occurredOn || (end && fact.occurredOn > end.occurredOn)) continue
     const last = pauses.at(-1)
     const isOpen = last !== undefined && last.to === null
     if (fact.name === rulePauses.from && !isOpen) pauses.push({ from: fact.occurredOn, to: null })
     if (fact.name === rulePauses.to && isOpen) last.to = fact.occurredOn
   }
+  const open = pauses.find(pause => pause.to === null)
+  if (open && end) open.to = end.occurredOn
   return pauses
 }

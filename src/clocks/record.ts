@@ -12,6 +12,7 @@ import {
   subjectOf,
   updateLabels,
 } from '#facts'
+import { londonDay } from '#kit'
 import { type Actor, admit, type Tx } from '#platform'
 import { readClocks } from './reading.ts'
 import { installedRules, rulesTouchedBy } from './registry.ts'
@@ -24,13 +25,22 @@ export async function begin(tx: Tx, actor: Actor, subject: NewSubject): Promise<
   await insertSubject(tx, actor.system, subject)
 }
 
-/** Throws where the subject cannot be seen: an act has held it before. */
+/**
+ * Throws where the subject cannot be seen (an act has held it before), and where the fact contradicts itself: an hour
+ * on another day than the day, or taking back what is no fact of this subject.
+ */
 export async function record(tx: Tx, actor: Actor, fact: NewFact): Promise<Fact> {
+  if (fact.occurredAt !== undefined && londonDay(fact.occurredAt) !== fact.occurredOn)
+    throw new Error(`${fact.name} on ${fact.subject}: ${fact.occurredAt} is not on ${fact.occurredOn}`)
   const inserted = await insertFact(tx, actor, fact)
   if (!inserted) throw new Error(`No fact can be recorded on ${fact.subject}: it cannot be seen`)
   // A fact that takes another back may touch any rule the other touched.
   const rules = fact.withdraws === undefined ? rulesTouchedBy(fact.name) : installedRules()
-  await readAgain(tx, actor.system, inserted.subject, rules)
+  if (rules.length === 0 && fact.withdraws === undefined) return inserted.fact
+  const facts = await factsOf(tx, actor.system, fact.subject)
+  if (fact.withdraws !== undefined && !facts.some(other => other.id === fact.withdraws))
+    throw new Error(`${fact.name} on ${fact.subject} takes back ${fact.withdraws}, which is no fact of it`)
+  await readAgain(tx, actor.system, inserted.subject, facts, rules)
   return inserted.fact
 }
 
@@ -38,21 +48,27 @@ async function readAgain(
   tx: Tx,
   system: string,
   subject: Subject,
+  facts: readonly Fact[],
   rules: readonly ClockRule[],
 ): Promise<void> {
-  if (rules.length === 0) return
-  const facts = await factsOf(tx, system, subject.id)
   const readings = rules.flatMap(rule => readClocks(rule, facts))
-  await upsertClocks(
-    tx,
-    readings.map(reading => rowOf(system, subject, reading)),
-  )
+  const rows = readings.map(reading => rowOf(system, subject, reading))
+  const names = rules.map(rule => rule.id)
+  await deleteClocksExcept(tx, system, subject.id, rows, names)
+  await upsertClocks(tx, rows)
 }
 
-/** Moves a subject: another place, another person in charge. Facts and clocks follow. */
+/**
+ * Moves a subject: another place, another person in charge. Facts and clocks follow. Throws where it cannot be seen.
+ * Whoever moves it out of their own sight still sees it until the transaction ends, to finish what they began.
+ */
 export async function label(tx: Tx, actor: Actor, subject: string, labels: Labels): Promise<void> {
+  if (!(await subjectOf(tx, actor.system, subject)))
+    throw new Error(`${subject} cannot be moved: it cannot be seen`)
+  await admit(tx, actor, subject)
   const changed = await updateLabels(tx, actor.system, subject, labels)
-  if (changed) await labelClocks(tx, actor.system, changed)
+  if (!changed) throw new Error(`${subject} cannot be moved: it is gone`)
+  await labelClocks(tx, actor.system, changed)
 }
 
 /**

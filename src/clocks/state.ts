@@ -30,14 +30,17 @@ export const soonUntil = (today: Day): Day => withinWorkingDays(today, soonWorki
 export function stateOn(clock: Standing, today: Day, now?: Instant): ClockState {
   if (clock.outcome && clock.stoppedOn !== null && clock.stoppedOn <= today) return endState(clock)
   if (clock.startedOn > today) return 'not-started'
-  if (clock.pauses.some(pause => pause.from <= today && (pause.to === null || pause.to >= today)))
-    return 'paused'
+  if (clock.pauses.some(pause => pausesOn(pause, clock, today))) return 'paused'
   if (clock.dueOn === null) return 'running'
   if (clock.dueOn < today) return 'late'
   if (clock.dueOn === today)
     return clock.dueAt && now && londonDay(now) === today && now > clock.dueAt ? 'late' : 'due-today'
   return clock.dueOn <= soonUntil(today) ? 'due-soon' : 'running'
 }
+
+/** A pause that began after the due day hides nothing: it was late by then. */
+const pausesOn = (pause: Pause, { dueOn }: Standing, today: Day): boolean =>
+  pause.from <= today && (pause.to === null || pause.to >= today) && (dueOn === null || dueOn >= pause.from)
 
 function endState(clock: Standing): ClockState {
   if (clock.outcome !== 'stopped') return clock.outcome === 'discounted' ? 'discounted' : 'withdrawn'

@@ -80,18 +80,23 @@ export async function upsertClocks(tx: Tx, rows: readonly ClockRow[]): Promise<v
     .execute()
 }
 
-/** Removes clocks whose starting fact no longer exists: only after a lawful redaction, or in a rebuild. */
+/**
+ * Removes clocks that are no longer read: a back-dated start takes the place of the first one, a redacted start is
+ * gone. `rules` names the rules that were read; undefined where all were, those no longer installed included.
+ */
 export async function deleteClocksExcept(
   tx: Tx,
   system: string,
   subject: string,
   rows: readonly ClockRow[],
+  rules?: readonly string[],
 ): Promise<void> {
   const kept = rows.map(row => `${row.rule} ${row.starting_fact}`)
   await tables(tx)
     .deleteFrom('clocks.clock')
     .where('system', '=', system)
     .where('subject', '=', subject)
+    .$if(rules !== undefined, query => query.where('rule', 'in', rules!))
     .$if(kept.length > 0, query => query.where(sql<string>`rule || ' ' || starting_fact`, 'not in', kept))
     .execute()
 }

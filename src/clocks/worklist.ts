@@ -13,8 +13,13 @@ export type WorklistFilter = {
   readonly rules?: readonly string[]
   readonly only?: 'late' | 'due-soon'
 }
-/** Where the next page begins: the due day and subject of the last row shown. */
-export type After = { readonly dueOn: Day; readonly subject: string }
+/** Where the next page begins: the last row shown. A subject may have several clocks that fall due on one day. */
+export type After = {
+  readonly dueOn: Day
+  readonly subject: string
+  readonly rule: string
+  readonly startingFact: number
+}
 
 export const worklist = (
   tx: Tx,
@@ -26,10 +31,13 @@ export const worklist = (
   running(tx, system, today, filter)
     .selectAll()
     .$if(page.after !== undefined, query =>
-      query.where(sql<boolean>`(due_on, subject) > (${page.after!.dueOn}::date, ${page.after!.subject})`),
+      query.where(sql<boolean>`(due_on, subject, rule, starting_fact) > (${page.after!.dueOn}::date,
+        ${page.after!.subject}, ${page.after!.rule}, ${page.after!.startingFact}::bigint)`),
     )
     .orderBy('due_on')
     .orderBy('subject')
+    .orderBy('rule')
+    .orderBy('starting_fact')
     .limit(page.limit)
     .execute()
 

@@ -52,10 +52,14 @@ export function standing(facts: readonly Fact[]): Fact[] {
 export const knownAt = (facts: readonly Fact[], at: Instant): Fact[] =>
   facts.filter(fact => fact.recordedAt <= at)
 
-/** The order in which things happened; on one day and without hours, the order in which we were told. */
+/**
+ * The order in which things happened; on one day and without hours, the order in which we were told. A fact without
+ * an hour comes before those of its day that have one: comparing some pairs by hour and others by number would go
+ * round in circles, and the same facts could then be read in two ways.
+ */
 export function byOccurrence(a: Fact, b: Fact): number {
   if (a.occurredOn !== b.occurredOn) return a.occurredOn < b.occurredOn ? -1 : 1
-  if (a.occurredAt && b.occurredAt && a.occurredAt !== b.occurredAt)
-    return a.occurredAt < b.occurredAt ? -1 : 1
+  const [hourOfA, hourOfB] = [a.occurredAt ?? '', b.occurredAt ?? '']
+  if (hourOfA !== hourOfB) return hourOfA < hourOfB ? -1 : 1
   return a.id - b.id
 }

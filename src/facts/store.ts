@@ -123,7 +123,10 @@ export const subjectOf = (tx: Tx, system: string, id: string): Promise<Subject |
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** A page of a system's subjects in the order of their ids, for rebuilding what is read from facts. */
+/**
+ * A page of a system's subjects in the order of their ids, for rebuilding what is read from facts. They are held
+ * until the transaction ends: an act that recorded in between would have its clocks overwritten by an older reading.
+ */
 export const subjectsAfter = (tx: Tx, system: string, after: string, limit: number): Promise<Subject[]> =>
   tables(tx)
     .selectFrom('facts.subject')
@@ -132,6 +135,7 @@ export const subjectsAfter = (tx: Tx, system: string, after: string, limit: numb
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
+    .forUpdate()
     .execute()
 
 export const factsOfMany = (tx: Tx, system: string, subjects: readonly string[]): Promise<Fact[]> =>

@@ -1,3 +1,4 @@
 /** What tests of every area share. Nothing but tests may open this door. */
 export { aMoment, anActor } from './actors.ts'
+export { aFact } from './facts.ts'
 export { type FreshDatabase, freshDatabase } from './fresh-database.ts'
