@@ -1,5 +1,5 @@
 /** Database, actors, roles, audit, and the clock on the wall. */
-export { type ActRule, guard, type Scope, type Target } from './act-rule.ts'
+export { type ActRule, guard, guardRole, type Scope, type Target } from './act-rule.ts'
 export {
   type Actor,
   admitted,
@@ -25,6 +25,49 @@ export {
   openDatabase,
   type Tx,
 } from './database.ts'
+// The staged import pipeline.
+export {
+  applyImport,
+  type ColumnOf,
+  type ColumnsOf,
+  type CsvRecord,
+  columnsOf,
+  correctRow,
+  countField,
+  dayField,
+  discardImport,
+  type Effect,
+  type Field,
+  type FileToImport,
+  fileAt,
+  filledText,
+  findRun,
+  type ImportColumn,
+  type ImportKind,
+  type ImportRow,
+  type ImportRun,
+  importFile,
+  importShipped,
+  listRuns,
+  matching,
+  oneOf,
+  optional,
+  type Preview,
+  type Progress,
+  previewImport,
+  type Reading,
+  type RejectionCount,
+  type RunId,
+  readFields,
+  rejectionsOf,
+  rowsAfter,
+  type ShippedFile,
+  sharedSystem,
+  stageImport,
+  type TableKind,
+  tableKind,
+  tryFile,
+} from './imports/index.ts'
 export { type Embedded, startEmbedded } from './launcher/server.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
 export { exitStatus, printRefusal } from './refused-command.ts'

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { type FreshDatabase, freshDatabase } from '#testing'
+import { countField, filledText, tableKind } from '../imports/index.ts'
+import { importCommand } from './import.ts'
+
+const columns = {
+  code: { meaning: 'Code', field: filledText },
+  beds: { meaning: 'Beds', field: countField },
+}
+const layout = { title: 'Wards', key: ['code'], columns } as const
+const kinds = [
+  tableKind<{ code: string; beds: number }>({
+    ...layout,
+    name: 'wards',
+    scope: 'shared',
+    table: 'platform.ward',
+  }),
+  tableKind<{ code: string; beds: number }>({
+    ...layout,
+    name: 'ours',
+    scope: 'system',
+    table: 'platform.ours',
+  }),
+]
+
+let database: FreshDatabase
+const folder = mkdtempSync(join(tmpdir(), 'import-'))
+before(async () => {
+  database = await freshDatabase()
+  await sql`create table platform.ward (code text primary key, beds integer not null)`.execute(database.db)
+})
+after(async () => {
+  rmSync(folder, { recursive: true })
+  await database.close()
+})
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+
+async function run(...args: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  let opened = 0
+  const open = async () => {
+    opened += 1
+    return { ...database, close: async () => undefined }
+  }
+  const status = await importCommand(kinds)(open).run(args, { stdin: Readable.from([]), stdout, stderr })
+  stdout.end()
+  stderr.end()
+  const text = async (stream: PassThrough) => (await stream.toArray()).join('')
+  return { status, opened, out: await text(stdout), err: await text(stderr) }
+}
+
+test('a dry run says what would happen and applies nothing; then it is applied; then nothing changes', async () => {
+  const path = file('wards.csv', 'code,beds,notes\nA,1,x\nB,2,y\n')
+  const tried = await run('wards', path, '--dry-run')
+  assert.equal(tried.status, 0)
+  assert.match(tried.out, /2 rows read: 2 new, 0 changed, 0 unchanged, 0 rejected \(nothing was applied\)/)
+  assert.match(tried.out, /not read: notes/)
+  assert.equal((await sql`select from platform.import_row`.execute(database.db)).rows.length, 0)
+  assert.match((await run('wards', path)).out, /2 new, 0 changed, 0 unchanged/)
+  assert.match((await run('wards', path)).out, /0 new, 0 changed, 2 unchanged/)
+})
+
+test('rejected rows give status 1, in words and as one JSON value', async () => {
+  const path = file('mixed.csv', 'code,beds\nC,3\nD,many\n')
+  const said = await run('wards', path, '--json')
+  assert.equal(said.status, 1)
+  const { files } = JSON.parse(said.out)
+  assert.deepEqual([files[0].read, files[0].new, files[0].rejected], [2, 1, 1])
+  assert.equal(files[0].rejections[0].field, 'beds')
+  assert.match((await run('wards', path)).out, /1 rejected: beds is not a whole number/)
+})
+
+test('wrong arguments are refused with status 2 before a database is opened', async () => {
+  const path = file('good.csv', 'code,beds\nE,1\n')
+  for (const [args, message] of [
+    [['nonsense', path], /which kind of file: wards, ours/],
+    [['wards'], /Say which file/],
+    [['wards', join(folder, 'absent.csv')], /There is no file/],
+    [['wards', path, '--frobnicate'], /frobnicate/],
+    [['ours', path], /--system/],
+  ] as const) {
+    const { status, opened, err } = await run(...args)
+    assert.deepEqual([status, opened], [2, 0])
+    assert.match(err, message)
+  }
+  const unknown = await run('ours', path, '--system', 'nowhere', '--json')
+  assert.deepEqual([unknown.status, JSON.parse(unknown.out).refusal.code], [2, 'not-found'])
+})
+
+test('a file that cannot be read is refused by name', async () => {
+  const { status, out } = await run('wards', file('empty.csv', ''), '--json')
+  assert.equal(status, 2)
+  assert.match(JSON.parse(out).refusal.message, /empty\.csv: The file is empty/)
+})

@@ -1,0 +1,176 @@
+/** `import KIND FILE…`: brings files in through the staged pipeline. */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { done, type Refusal, type Result, refuse } from '#kit'
+import { type Actor, jobActor } from '../actor.ts'
+import type { Command, Streams } from '../command.ts'
+import type { Database } from '../database.ts'
+import {
+  discardImport,
+  fileAt,
+  type ImportKind,
+  importFile,
+  type Preview,
+  type Progress,
+  sharedSystem,
+  tryFile,
+} from '../imports/index.ts'
+import { momentOf, systemsOf } from '../wall-clock.ts'
+
+type Asked = {
+  readonly kind: ImportKind
+  readonly files: readonly string[]
+  readonly dryRun: boolean
+  readonly json: boolean
+  readonly system: string | undefined
+}
+
+/** The command for the kinds of all areas; `open` is called only when the arguments are right. */
+export const importCommand =
+  (kinds: readonly ImportKind[]) =>
+  (open: () => Promise<Database>): Command => ({
+    name: 'import',
+    summary: 'brings CSV files in: staged, judged row by row, applied at once or not at all',
+    usage: usageOf(kinds),
+    run: (args, io) => run(kinds, open, args, io),
+  })
+
+const usageOf = (kinds: readonly ImportKind[]): string =>
+  [
+    'import KIND FILE… [--system NAME] [--dry-run] [--json]',
+    '',
+    '  --system NAME  the system whose data it is (not for shared reference data)',
+    '  --dry-run      says what would be new, changed, unchanged or rejected, and changes nothing',
+    '  Exit status: 0 all rows applied, 1 some rows rejected (they are kept), 2 a file refused.',
+    '',
+    'Kinds and their columns (? may be left out):',
+    ...kinds.map(
+      kind =>
+        `  ${kind.name}: ${kind.columns.map(column => `${column.name}${column.required ? '' : '?'}`).join(', ')}`,
+    ),
+  ].join('\n')
+
+async function run(
+  kinds: readonly ImportKind[],
+  open: () => Promise<Database>,
+  args: readonly string[],
+  io: Streams,
+): Promise<number> {
+  const asked = readArguments(kinds, args)
+  if (!asked.ok) return sayRefusal(io, asked.refusal, args.includes('--json'))
+  const database = await open()
+  try {
+    return await bringAll(database, asked.value, io)
+  } finally {
+    await database.close()
+  }
+}
+
+function readArguments(kinds: readonly ImportKind[], args: readonly string[]): Result<Asked> {
+  const parsed = parseOptions(args)
+  if (!parsed.ok) return parsed
+  const { values, positionals } = parsed.value
+  const [name, ...files] = positionals
+  const kind = kinds.find(each => each.name === name)
+  if (!kind)
+    return refuse('invalid', `Say which kind of file: ${kinds.map(each => each.name).join(', ')}.`, {
+      field: 'KIND',
+    })
+  if (files.length === 0) return refuse('invalid', 'Say which file.', { field: 'FILE' })
+  const missing = files.find(file => !existsSync(file))
+  if (missing !== undefined) return refuse('not-found', `There is no file ${missing}.`, { field: 'FILE' })
+  if (kind.scope === 'system' && values.system === undefined)
+    return refuse('invalid', `Say whose ${kind.name} these are with --system.`, { field: '--system' })
+  const { 'dry-run': dryRun = false, json = false, system } = values
+  return done({ kind, files, dryRun, json, system })
+}
+
+const options = {
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  system: { type: 'string' },
+} as const
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return done(parseArgs({ args: [...args], options, allowPositionals: true }))
+  } catch (cause) {
+    if (cause instanceof TypeError) return refuse('invalid', cause.message)
+    throw cause
+  }
+}
+
+async function bringAll(database: Database, asked: Asked, io: Streams): Promise<number> {
+  const actor = await actorFor(database, asked)
+  if (!actor.ok) return sayRefusal(io, actor.refusal, asked.json)
+  const bring = asked.dryRun ? tryFile : importFile
+  const brought: Summary[] = []
+  for (const path of asked.files) {
+    const outcome = await bring(database, asked.kind, fileAt(path), actor.value, progressOn(io, path))
+    if (!outcome.ok)
+      return sayRefusal(
+        io,
+        { ...outcome.refusal, message: `${path}: ${outcome.refusal.message}` },
+        asked.json,
+      )
+    if (asked.dryRun) await discardImport(database.db, outcome.value.run)
+    brought.push(summaryOf(path, outcome.value))
+    if (!asked.json) io.stdout.write(inWords(brought.at(-1)!, asked.dryRun))
+  }
+  if (asked.json)
+    io.stdout.write(`${JSON.stringify({ kind: asked.kind.name, dryRun: asked.dryRun, files: brought })}\n`)
+  return brought.some(each => each.rejected > 0) ? 1 : 0
+}
+
+async function actorFor(database: Database, { kind, system }: Asked): Promise<Result<Actor>> {
+  if (kind.scope === 'shared')
+    return done(jobActor('import', sharedSystem, [], momentOf({ fixedToday: null }), 'command line'))
+  const found = (await systemsOf(database.db)).find(each => each.system === system)
+  if (!found) return refuse('not-found', `There is no system “${system}”.`, { field: '--system' })
+  return done(jobActor('import', found.system, [], momentOf(found), 'command line'))
+}
+
+const wholeNumber = (count: number): string => count.toLocaleString('en-GB')
+
+const progressOn =
+  (io: Streams, path: string): Progress =>
+  ({ rows, bytes }) => {
+    io.stderr.write(`${path}: ${wholeNumber(rows)} rows, ${(bytes / 1_048_576).toFixed(1)} MB read\r`)
+  }
+
+type Summary = {
+  readonly file: string
+  readonly run: string
+  readonly read: number
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly rejected: number
+  readonly rejections: readonly { field: string | null; message: string; rows: number }[]
+  readonly ignoredColumns: readonly string[]
+}
+
+const summaryOf = (file: string, { run: done, rejections }: Preview): Summary => ({
+  ...{ file, run: done.id, read: done.read_rows, rejected: done.rejected_rows },
+  ...{ new: done.new_rows ?? 0, changed: done.changed_rows ?? 0, unchanged: done.unchanged_rows ?? 0 },
+  ...{ rejections, ignoredColumns: done.ignored_columns },
+})
+
+function inWords(summary: Summary, dryRun: boolean): string {
+  const counts = (['new', 'changed', 'unchanged', 'rejected'] as const).map(
+    name => `${wholeNumber(summary[name])} ${name}`,
+  )
+  const lines = [
+    `${summary.file}: ${wholeNumber(summary.read)} rows read: ${counts.join(', ')}${dryRun ? ' (nothing was applied)' : ''}`,
+    ...summary.rejections.map(each => `  ${wholeNumber(each.rows)} rejected: ${each.message}`),
+    ...(summary.ignoredColumns.length > 0 ? [`  not read: ${summary.ignoredColumns.join(', ')}`] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function sayRefusal(io: Streams, refusal: Refusal, json: boolean): number {
+  const { code, message, row, field } = refusal
+  if (json) io.stdout.write(`${JSON.stringify({ refusal: { code, message, row, field } })}\n`)
+  else io.stderr.write(`Refused: ${message}\n`)
+  return 2
+}

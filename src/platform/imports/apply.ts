@@ -1,0 +1,52 @@
+/** Applying a staged run: all of its accepted rows in one transaction, or none. */
+import { done, type Result, refuse } from '#kit'
+import type { Actor } from '../actor.ts'
+import { audit } from '../audit/append.ts'
+import type { Db, Tx } from '../database.ts'
+import { realNow } from '../wall-clock.ts'
+import { type Effects, noteEffects, passOver } from './examine.ts'
+import type { ImportKind } from './import-kind.ts'
+import { dropAccepted } from './store/rows.ts'
+import { changeRun, findRun, waitForTurn } from './store/runs.ts'
+import type { ImportRun, RunId } from './store/tables.ts'
+
+/**
+ * Applies what is accepted and keeps what is rejected. Of a run that was applied before, the rows corrected since
+ * are applied (a replay). Refuses `not-found` for an unknown run, `out-of-order` for one that cannot be applied.
+ */
+export async function applyImport(
+  db: Db,
+  kind: ImportKind,
+  id: RunId,
+  actor: Actor,
+): Promise<Result<ImportRun>> {
+  return db.transaction().execute(async tx => {
+    await waitForTurn(tx, id.system, kind.name)
+    const run = await findRun(tx, id)
+    if (!run || run.kind !== kind.name) return refuse('not-found', 'There is no such import.')
+    if (run.state !== 'staged' && run.state !== 'applied')
+      return refuse('out-of-order', `This import is ${run.state}, so there is nothing to apply.`)
+    const effects = await passOver(tx, kind, id, actor, rows => kind.apply(tx, id.system, rows))
+    await noteEffects(tx, id, run.state === 'applied' ? added(effects, run) : effects)
+    await dropAccepted(tx, id)
+    await changeRun(tx, id, { state: 'applied', finished_at: realNow() })
+    await auditImport(tx, kind, actor, effects)
+    return done((await findRun(tx, id))!)
+  })
+}
+
+const added = (effects: Effects, before: ImportRun): Effects => ({
+  new: effects.new + (before.new_rows ?? 0),
+  changed: effects.changed + (before.changed_rows ?? 0),
+  unchanged: effects.unchanged + (before.unchanged_rows ?? 0),
+})
+
+/** The shared reference data has no trail of its own: its runs say who brought what, when. */
+async function auditImport(tx: Tx, kind: ImportKind, actor: Actor, effects: Effects): Promise<void> {
+  if (kind.scope === 'shared') return
+  await audit(tx, actor, {
+    act: `import.apply-${kind.name}`,
+    outcome: 'done',
+    rows: effects.new + effects.changed,
+  })
+}

@@ -1,0 +1,120 @@
+/** Staged rows: copied in, paged through, rejected, corrected, dropped when applied. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '../../database.ts'
+import type { JudgedRow, Reason } from '../read-rows.ts'
+import { type ImportRow, importTables, type RunId } from './tables.ts'
+
+export const copyRows =
+  'copy platform.import_row (system, run, row, record, key, state, reasons, audience) from stdin'
+
+/** One line in the text format of COPY. */
+export function copyLine({ system, id }: RunId, audience: string, judged: JudgedRow): string {
+  const rejected = judged.reasons.length > 0
+  const cells = [
+    ...[system, id, String(judged.row), JSON.stringify(judged.record), judged.key],
+    ...[rejected ? 'rejected' : 'accepted', rejected ? JSON.stringify(judged.reasons) : null, audience],
+  ]
+  return `${cells.map(copyCell).join('\t')}\n`
+}
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const copyCell = (text: string | null): string =>
+  text === null ? '\\N' : text.replace(/[\\\t\n\r]/g, found => escapes[found]!)
+
+const ofRun = ({ system, id }: RunId): RawBuilder<boolean> => sql<boolean>`system = ${system} and run = ${id}`
+
+/** The first row of a key stands; later ones say which row they repeat. Returns how many were rejected. */
+export async function rejectRepeated(tx: Tx, run: RunId): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update platform.import_row r
+    set state = 'rejected', key = null,
+      reasons = json_build_array(json_build_object('message', 'repeats row ' || d.first || ', which has the same key'))
+    from (
+      select row, min(row) over (partition by key) as first
+      from platform.import_row where ${ofRun(run)} and state = 'accepted'
+    ) d
+    where r.system = ${run.system} and r.run = ${run.id} and r.row = d.row and d.row <> d.first`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/** Rows in order of the file, from one row on: a page of them. */
+export const rowsAfter = (
+  tx: Db | Tx,
+  run: RunId,
+  state: ImportRow['state'],
+  after: number,
+  limit: number,
+): Promise<ImportRow[]> =>
+  importTables(tx)
+    .selectFrom('platform.import_row')
+    .selectAll()
+    .where(ofRun(run))
+    .where('state', '=', state)
+    .where('row', '>', after)
+    .orderBy('row')
+    .limit(limit)
+    .execute()
+
+export const findRow = (tx: Tx, run: RunId, row: number): Promise<ImportRow | undefined> =>
+  importTables(tx)
+    .selectFrom('platform.import_row')
+    .selectAll()
+    .where(ofRun(run))
+    .where('row', '=', row)
+    .forUpdate()
+    .executeTakeFirst()
+
+export async function rejectRows(
+  tx: Tx,
+  run: RunId,
+  rows: readonly { row: number; reasons: readonly Reason[] }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update platform.import_row r set state = 'rejected', key = null, reasons = d.reasons
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d(row integer, reasons json)
+    where ${sql.ref('r.system')} = ${run.system} and r.run = ${run.id} and r.row = d.row`.execute(tx)
+}
+
+/** Puts what was judged anew in place of what was staged. */
+export async function rewriteRow(tx: Tx, run: RunId, judged: JudgedRow): Promise<void> {
+  const rejected = judged.reasons.length > 0
+  await sql`
+    update platform.import_row
+    set record = ${JSON.stringify(judged.record)}::json, key = ${judged.key},
+      state = ${rejected ? 'rejected' : 'accepted'},
+      reasons = ${rejected ? JSON.stringify(judged.reasons) : null}::json
+    where ${ofRun(run)} and row = ${judged.row}`.execute(tx)
+}
+
+/** What was applied is where it belongs; what was rejected stays. */
+export async function dropAccepted(tx: Tx, run: RunId): Promise<void> {
+  await sql`delete from platform.import_row where ${ofRun(run)} and state = 'accepted'`.execute(tx)
+}
+
+export async function dropRows(tx: Db | Tx, run: RunId): Promise<void> {
+  await sql`delete from platform.import_row where ${ofRun(run)}`.execute(tx)
+}
+
+export async function countRows(tx: Tx, run: RunId): Promise<{ accepted: number; rejected: number }> {
+  const { rows } = await sql<{ accepted: number; rejected: number }>`
+    select count(*) filter (where state = 'accepted') as accepted,
+      count(*) filter (where state = 'rejected') as rejected
+    from platform.import_row where ${ofRun(run)}`.execute(tx)
+  return rows[0]!
+}
+
+export type RejectionCount = {
+  readonly field: string | null
+  readonly message: string
+  readonly rows: number
+}
+
+/** Rejected rows by their first reason, most frequent first. */
+export async function rejectionsOf(tx: Db | Tx, run: RunId, limit = 20): Promise<RejectionCount[]> {
+  const { rows } = await sql<RejectionCount>`
+    select reasons->0->>'field' as field, reasons->0->>'message' as message, count(*) as rows
+    from platform.import_row where ${ofRun(run)} and state = 'rejected'
+    group by 1, 2 order by 3 desc, 2 limit ${limit}`.execute(tx)
+  return rows
+}
