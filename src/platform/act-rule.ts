@@ -37,15 +37,20 @@ export function guard<State extends string>(
   actor: Actor,
   target: Target<State>,
 ): Refused | undefined {
-  if (rule.roles !== 'public') {
-    if (actor.role === 'public') return refuse('not-signed-in', 'Sign in to do this')
-    if (actor.role !== 'job' && !(rule.roles as readonly string[]).includes(actor.role))
-      return refuse('not-permitted', `You cannot do this yet, because it is for: ${titlesOf(rule)}`)
-  }
+  const unsuited = guardRole(rule, actor)
+  if (unsuited) return unsuited
   if (!reaches(rule, actor, target)) return refuse('not-found', 'There is nothing here that you can see')
   if (rule.from && target.state !== undefined && !rule.from.includes(target.state))
     return refuse('out-of-order', `You cannot do this yet, because ${inWords(target.state)}`)
   return undefined
+}
+
+/** The first half of `guard`: signed in, and in one of the roles. All that can be asked before anything is found. */
+export function guardRole(rule: ActRule, actor: Actor): Refused | undefined {
+  if (rule.roles === 'public') return undefined
+  if (actor.role === 'public') return refuse('not-signed-in', 'Sign in to do this')
+  if (actor.role === 'job' || rule.roles.some(role => role === actor.role)) return undefined
+  return refuse('not-permitted', `You cannot do this, because it is for: ${titlesOf(rule)}`)
 }
 
 const inWords = (state: string): string => `this is “${state.replaceAll('-', ' ')}”`

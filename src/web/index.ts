@@ -1,3 +1,12 @@
 /** The shell that every page stands in. */
+export * from './components/index.ts'
 export { emptyForm, Form } from './form.ts'
+export { myWork, type NavigationItem, publicNavigation } from './layout/index.ts'
 export type { Page, PageContext, Sent, Shown, Went } from './page.ts'
+export { ActForm, messagesOf, Problems } from './problems.tsx'
+export type { Answering } from './server/answer.tsx'
+export { addPages, createServer } from './server/create-server.ts'
+export { type Readiness, readinessOf, registerReadiness } from './server/readiness.ts'
+export { statusOf } from './server/status.ts'
+export { type Colleague, colleagueNamed, colleagues } from './store/colleagues.ts'
+export * from './words.ts'

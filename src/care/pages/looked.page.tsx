@@ -1,0 +1,46 @@
+import type { Day, Instant } from '#kit'
+import { isRoleId, roleOf } from '#platform'
+import { DataTable, dayInWords, instantInWords } from '#web'
+import { CaseHead, type OpenedCase } from './opened-case.tsx'
+
+type Looked = {
+  readonly at: Instant
+  readonly actor_name: string
+  readonly role: string
+  readonly organisation: string | null
+  readonly act: string
+  readonly outcome: string
+  readonly purpose: string | null
+}
+export type LookedModel = {
+  readonly opened: OpenedCase | undefined
+  readonly rows: readonly Looked[]
+  readonly today: Day
+}
+
+const outcomeWords: Readonly<Record<string, string>> = { done: 'did', read: 'looked', refused: 'was refused' }
+
+export function LookedPage({ opened, rows, today }: LookedModel) {
+  return (
+    <>
+      <h1>Who has looked at this</h1>
+      {opened && <CaseHead {...opened} />}
+      <DataTable
+        id="looked"
+        caption="Everybody who looked at this case or did something to it, newest first"
+        asAt={`as at ${dayInWords(today)}`}
+        columns={[{ heading: 'When' }, { heading: 'Who' }, { heading: 'What' }, { heading: 'Why' }]}
+        rows={rows.map(row => [
+          instantInWords(row.at),
+          [row.actor_name, isRoleId(row.role) ? roleOf(row.role).title : row.role, row.organisation]
+            .filter(Boolean)
+            .join(', '),
+          `${outcomeWords[row.outcome] ?? row.outcome}: ${row.act.replace(/^\w+\./, '').replaceAll('-', ' ')}`,
+          row.purpose ?? '',
+        ])}
+        total={rows.length}
+        empty={{ why: 'Nobody has looked yet.' }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+/** The case that a form is about: who it is, and the version the form was made from. */
+import { subjectOf } from '#facts'
+import { spellNhsNumber } from '#kit'
+import { type Actor, audit, type Tx } from '#platform'
+import { BackLink, type Form } from '#web'
+import { actRule, type CareAct } from '../acts.ts'
+import { findCase, findPerson } from '../store.ts'
+
+export type OpenedCase = {
+  readonly name: string
+  readonly nhsNumber: string
+  readonly reference: string
+  readonly place: string
+  readonly version: number
+  readonly caseHref: string
+}
+
+/** Looking is audited, as on the case page. Undefined where the case cannot be seen. */
+export async function openedCase(
+  tx: Tx,
+  actor: Actor,
+  act: CareAct,
+  id: string,
+): Promise<OpenedCase | undefined> {
+  const found = await findCase(tx, actor.system, id)
+  const subject = await subjectOf(tx, actor.system, id)
+  const person = found && (await findPerson(tx, actor.system, found.person))
+  if (!found || !subject || !person) return undefined
+  await audit(tx, actor, {
+    ...{
+      act: actRule(act).act,
+      outcome: 'read',
+      subject: id,
+      person: found.person,
+      place: found.place,
+      rows: 1,
+    },
+  })
+  return {
+    ...{ name: `${person.givenName} ${person.familyName}`, nhsNumber: spellNhsNumber(person.nhsNumber) },
+    ...{ reference: found.reference, place: found.place, version: subject.version },
+    caseHref: `/${actor.system}/work/cases/${id}`,
+  }
+}
+
+/** The version a form was made from, as it was posted. */
+export function seenIn(form: Form): { seen?: number } {
+  const text = form.text('seen')
+  return /^\d{1,9}$/.test(text) ? { seen: Number(text) } : {}
+}
+
+export function CaseHead({ name, nhsNumber, reference, caseHref }: OpenedCase) {
+  return (
+    <>
+      <BackLink href={caseHref}>Back to the case</BackLink>
+      <p>
+        {name} · NHS number {nhsNumber} · reference {reference}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,227 @@
+/** From a request to an answer: who is asking, may they, the page in a transaction of theirs, the frame around it. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Refusal, Refused } from '#kit'
+import {
+  type Actor,
+  as,
+  auditRefusal,
+  type Db,
+  guardRole,
+  momentOf,
+  publicActor,
+  roleOf,
+  type System,
+} from '#platform'
+import { Form } from '../form.ts'
+import {
+  type FrameActor,
+  type NavigationItem,
+  NotFoundBody,
+  NotPermittedBody,
+  renderPage,
+} from '../layout/index.ts'
+import type { Page, PageContext, Sent, Shown, Went } from '../page.ts'
+import { FormToken } from '../problems.tsx'
+import { signInPath } from '../sign-in/return-path.ts'
+import { actorOf, type SignedIn } from '../sign-in/signed-in.ts'
+import { dayInWords } from '../words.ts'
+import type { SignInDoor } from './sign-in-door.ts'
+import { statusOf } from './status.ts'
+
+export type Answering = {
+  readonly db: Db
+  readonly signIn: SignInDoor
+  systems(): readonly System[]
+  navigationFor(actor: Actor, system: System): readonly NavigationItem[]
+  /** Links at the foot of every page, of pages that exist. */
+  readonly footerLinks: readonly { readonly text: string; readonly href: string }[]
+}
+
+type Asked = {
+  readonly page: Page
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly actor: Actor
+  readonly system: System
+  readonly signedIn: SignedIn | null
+}
+
+/** The product as a whole, where no system is named and nobody is signed in. */
+const everywhere: System = { system: 'england', name: 'England', fixedToday: null, demonstration: false }
+
+export async function answerGet(
+  answering: Answering,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const asked = await whoAsks(answering, page, request, reply)
+  if (!asked) return sendNotFound(answering, request, reply)
+  const unsuited = guardRole(page.act, asked.actor)
+  if (unsuited) return sendRefusal(answering, asked, unsuited.refusal)
+  const draft =
+    page.submit && asked.signedIn ? await answering.signIn.takeDraft(request, asked.signedIn) : null
+  return show(answering, asked, draft, null)
+}
+
+export async function answerPost(
+  answering: Answering,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const asked = await whoAsks(answering, page, request, reply)
+  if (!asked || !page.submit) return sendNotFound(answering, request, reply)
+  const { submit } = page
+  const unsuited = guardRole(submit.act, asked.actor)
+  if (unsuited?.refusal.code === 'not-signed-in') return keepAndSignIn(answering, asked)
+  const forged = answering.signIn.checkCsrf(request)
+  const form = new Form(request.body instanceof URLSearchParams ? request.body : new URLSearchParams())
+  if (forged && !unsuited) return show(answering, asked, form, forged.refusal)
+  const outcome =
+    unsuited ??
+    (await as(answering.db, asked.actor, tx => submit.handle({ ...contextOf(asked, form, null), tx, form })))
+  if (outcome.ok) {
+    await answering.signIn.dropDraft(request, reply)
+    return reply.redirect(outcome.value.goTo, 303)
+  }
+  await auditRefusal(answering.db, asked.actor, {
+    act: submit.act.act,
+    refusal: outcome.refusal.code,
+    subject: asSubject(asked),
+  })
+  if (unsuited) return sendRefusal(answering, asked, outcome.refusal)
+  return show(answering, asked, form, outcome.refusal)
+}
+
+const asSubject = ({ request }: Asked): string | undefined => (request.params as Record<string, string>).id
+
+async function whoAsks(
+  { signIn, systems }: Answering,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Asked | undefined> {
+  const signedIn = await signIn.identify(request)
+  const named = (request.params as Record<string, string>).system ?? signedIn?.assignment.system
+  const system = named === undefined ? everywhere : systems().find(each => each.system === named)
+  if (!system) return undefined
+  const moment = momentOf(system)
+  const actor = signedIn
+    ? actorOf(signedIn, system.system, moment, request.id)
+    : publicActor(system.system, moment, request.id)
+  return { page, request, reply, actor, system, signedIn }
+}
+
+const contextOf = (
+  { actor, system, request }: Asked,
+  form: Form | null,
+  refusal: Refusal | null,
+): Omit<PageContext, 'tx'> => ({
+  ...{ actor, system, form, refusal, url: request.url },
+  params: request.params as Record<string, string>,
+  query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+})
+
+async function show(answering: Answering, asked: Asked, form: Form | null, refusal: Refusal | null) {
+  const answer = await as(answering.db, asked.actor, tx =>
+    asked.page.show({ ...contextOf(asked, form, refusal), tx }),
+  )
+  return send(answering, asked, answer, refusal)
+}
+
+async function send(
+  answering: Answering,
+  asked: Asked,
+  answer: Shown | Sent | Went | Refused,
+  refusal: Refusal | null,
+): Promise<FastifyReply> {
+  const { reply } = asked
+  if ('goTo' in answer) return reply.redirect(answer.goTo, 303)
+  if ('file' in answer) return sendFile(reply, answer)
+  if ('refusal' in answer) {
+    await auditRefusal(answering.db, asked.actor, {
+      ...{ act: asked.page.act.act, refusal: answer.refusal.code, subject: asSubject(asked) },
+    })
+    return sendRefusal(answering, asked, answer.refusal)
+  }
+  const status = answer.status ?? (refusal ? statusOf[refusal.code] : 200)
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(framed(answering, asked, answer, refusal !== null))
+}
+
+function sendFile(reply: FastifyReply, { file }: Sent): FastifyReply {
+  return reply
+    .type(file.type)
+    .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`)
+    .send(typeof file.content === 'string' ? file.content : Buffer.from(file.content))
+}
+
+function framed(answering: Answering, asked: Asked, shown: Shown, hasErrors: boolean | undefined): string {
+  const { signIn, footerLinks } = answering
+  const { request, reply, actor, system, signedIn } = asked
+  const token = signIn.csrfField(request, reply)
+  const isSystem = system !== everywhere
+  return renderPage({
+    ...{ title: shown.title, section: shown.section, hasErrors, footerLinks, address: request.url },
+    system: isSystem ? { name: system.name, href: `/${system.system}`, changeHref: '/' } : null,
+    asAt: isSystem ? (shown.asAt ?? `Shown as at ${dayInWords(actor.at.today)}`) : null,
+    isDemonstration: system.demonstration || answering.systems().some(each => each.demonstration),
+    actor: signedIn && frameActor(signedIn, token),
+    ...(signedIn ? {} : { signInHref: signInPath(request.method === 'GET' ? request.url : '/') }),
+    navigation: answering.navigationFor(actor, system),
+    main: <FormToken.Provider value={token}>{shown.body}</FormToken.Provider>,
+  })
+}
+
+const frameActor = (signedIn: SignedIn, token: string): FrameActor => ({
+  name: signedIn.name,
+  role: roleOf(signedIn.assignment.role).title,
+  organisation: signedIn.assignment.organisationName,
+  ...(signedIn.assignments.length > 1 ? { changeRoleHref: '/role' } : {}),
+  signOut: { action: '/sign-out', token },
+})
+
+/** Somebody whose session ended loses nothing they typed. */
+async function keepAndSignIn(answering: Answering, asked: Asked): Promise<FastifyReply> {
+  const { request, reply } = asked
+  const kept = await answering.signIn.keepDraft(request, reply)
+  if (!kept.ok) return sendRefusal(answering, asked, kept.refusal)
+  return reply.redirect(kept.value.goTo, 303)
+}
+
+function sendRefusal(answering: Answering, asked: Asked, refusal: Refusal): FastifyReply {
+  const { reply, request, signedIn } = asked
+  if (refusal.code === 'not-signed-in' && request.method === 'GET')
+    return reply.redirect(signInPath(request.url), 303)
+  const body =
+    refusal.code === 'not-found' ? (
+      <NotFoundBody suggestions={[]} />
+    ) : (
+      <NotPermittedBody
+        because={clauseOf(refusal.message)}
+        whoCan={undefined}
+        {...(signedIn && signedIn.assignments.length > 1 ? { changeRoleHref: '/role' } : {})}
+      />
+    )
+  const title = refusal.code === 'not-found' ? 'There is no such page' : 'You cannot do this'
+  return reply
+    .code(statusOf[refusal.code])
+    .type('text/html; charset=utf-8')
+    .send(framed(answering, asked, { title, body }, undefined))
+}
+
+/** Refusals are whole sentences; the page begins the sentence itself. */
+const clauseOf = (message: string): string => message.replace(/^You cannot do this( yet)?, because /, '')
+
+export async function sendNotFound(answering: Answering, request: FastifyRequest, reply: FastifyReply) {
+  const html = renderPage({
+    title: 'There is no such page',
+    ...{ system: null, asAt: null, isDemonstration: answering.systems().some(each => each.demonstration) },
+    ...{ actor: null, navigation: [], address: request.url, footerLinks: answering.footerLinks },
+    main: <NotFoundBody suggestions={[{ text: 'Choose an area', href: '/' }]} />,
+  })
+  return reply.code(404).type('text/html; charset=utf-8').send(html)
+}
