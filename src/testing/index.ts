@@ -1,4 +1,5 @@
 /** What tests of every area share. Nothing but tests may open this door. */
 export { aMoment, anActor } from './actors.ts'
+export { Browser, type Visit } from './browser.ts'
 export { aFact } from './facts.ts'
 export { type FreshDatabase, freshDatabase } from './fresh-database.ts'
