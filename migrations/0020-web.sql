@@ -5,7 +5,7 @@ create schema web;
 
 -- The product's own secret, for sealing cookies and binding form tokens. One row.
 create table web.secret (
-  only boolean primary key default true check (only),
+  lone boolean primary key default true check (lone),
   secret text not null,
   made_at timestamptz not null
 );

@@ -6,7 +6,7 @@ import { tables } from './tables.ts'
 export async function secretOf(db: Db): Promise<string> {
   await tables(db)
     .insertInto('web.secret')
-    .values({ only: true, secret: randomBytes(32).toString('base64url'), made_at: realNow() })
+    .values({ lone: true, secret: randomBytes(32).toString('base64url'), made_at: realNow() })
     .onConflict(conflict => conflict.doNothing())
     .execute()
   const { secret } = await tables(db).selectFrom('web.secret').select('secret').executeTakeFirstOrThrow()

@@ -50,7 +50,7 @@ export type DraftRow = {
 }
 
 export type WebTables = {
-  'web.secret': { only: boolean; secret: string; made_at: Instant }
+  'web.secret': { lone: boolean; secret: string; made_at: Instant }
   'web.assignment': AssignmentRow
   'web.session': SessionRow
   'web.draft': DraftRow
