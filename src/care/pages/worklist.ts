@@ -60,16 +60,17 @@ function filterOf(actor: Actor, query: URLSearchParams): WorklistFilter {
   }
 }
 
-/** `2021-03-01~subject`: the last row of the page before. Anything else begins at the beginning. */
+/** The last row of the page before, its parts joined by `~`. Anything else begins at the beginning. */
 function afterOf(text: string | null): After | undefined {
-  const [due, subject] = (text ?? '').split('~')
+  const [due, subject, rule, fact] = (text ?? '').split('~')
   const dueOn = parseDay(due ?? '')
-  return dueOn && subject ? { dueOn, subject } : undefined
+  if (!dueOn || !subject || !rule || !/^\d{1,15}$/.test(fact ?? '')) return undefined
+  return { dueOn, subject, rule, startingFact: Number(fact) }
 }
 
 function nextHref(query: URLSearchParams, last: ClockRow): string {
   const next = new URLSearchParams(query)
-  next.set('after', `${last.due_on}~${last.subject}`)
+  next.set('after', [last.due_on, last.subject, last.rule, last.starting_fact].join('~'))
   return `?${next}`
 }
 

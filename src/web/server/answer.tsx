@@ -38,7 +38,6 @@ export type Answering = {
 }
 
 type Asked = {
-  readonly page: Page
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly actor: Actor
@@ -49,19 +48,34 @@ type Asked = {
 /** The product as a whole, where no system is named and nobody is signed in. */
 const everywhere: System = { system: 'england', name: 'England', fixedToday: null, demonstration: false }
 
+/** Lays out a page that no area owns: signing in, choosing a role. */
+export async function sendShown(
+  answering: Answering,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+): Promise<FastifyReply> {
+  const asked = await whoAsks(answering, request, reply)
+  if (!asked) return sendNotFound(answering, request, reply)
+  return reply
+    .code(shown.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(framed(answering, asked, shown, undefined))
+}
+
 export async function answerGet(
   answering: Answering,
   page: Page,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const asked = await whoAsks(answering, page, request, reply)
+  const asked = await whoAsks(answering, request, reply)
   if (!asked) return sendNotFound(answering, request, reply)
   const unsuited = guardRole(page.act, asked.actor)
   if (unsuited) return sendRefusal(answering, asked, unsuited.refusal)
   const draft =
     page.submit && asked.signedIn ? await answering.signIn.takeDraft(request, asked.signedIn) : null
-  return show(answering, asked, draft, null)
+  return show(answering, page, asked, draft, null)
 }
 
 export async function answerPost(
@@ -70,14 +84,14 @@ export async function answerPost(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const asked = await whoAsks(answering, page, request, reply)
+  const asked = await whoAsks(answering, request, reply)
   if (!asked || !page.submit) return sendNotFound(answering, request, reply)
   const { submit } = page
   const unsuited = guardRole(submit.act, asked.actor)
   if (unsuited?.refusal.code === 'not-signed-in') return keepAndSignIn(answering, asked)
   const forged = answering.signIn.checkCsrf(request)
   const form = new Form(request.body instanceof URLSearchParams ? request.body : new URLSearchParams())
-  if (forged && !unsuited) return show(answering, asked, form, forged.refusal)
+  if (forged && !unsuited) return show(answering, page, asked, form, forged.refusal)
   const outcome =
     unsuited ??
     (await as(answering.db, asked.actor, tx => submit.handle({ ...contextOf(asked, form, null), tx, form })))
@@ -91,14 +105,13 @@ export async function answerPost(
     subject: asSubject(asked),
   })
   if (unsuited) return sendRefusal(answering, asked, outcome.refusal)
-  return show(answering, asked, form, outcome.refusal)
+  return show(answering, page, asked, form, outcome.refusal)
 }
 
 const asSubject = ({ request }: Asked): string | undefined => (request.params as Record<string, string>).id
 
 async function whoAsks(
   { signIn, systems }: Answering,
-  page: Page,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Asked | undefined> {
@@ -110,7 +123,7 @@ async function whoAsks(
   const actor = signedIn
     ? actorOf(signedIn, system.system, moment, request.id)
     : publicActor(system.system, moment, request.id)
-  return { page, request, reply, actor, system, signedIn }
+  return { request, reply, actor, system, signedIn }
 }
 
 const contextOf = (
@@ -123,15 +136,22 @@ const contextOf = (
   query: new URLSearchParams(request.url.split('?')[1] ?? ''),
 })
 
-async function show(answering: Answering, asked: Asked, form: Form | null, refusal: Refusal | null) {
+async function show(
+  answering: Answering,
+  page: Page,
+  asked: Asked,
+  form: Form | null,
+  refusal: Refusal | null,
+) {
   const answer = await as(answering.db, asked.actor, tx =>
-    asked.page.show({ ...contextOf(asked, form, refusal), tx }),
+    page.show({ ...contextOf(asked, form, refusal), tx }),
   )
-  return send(answering, asked, answer, refusal)
+  return send(answering, page, asked, answer, refusal)
 }
 
 async function send(
   answering: Answering,
+  page: Page,
   asked: Asked,
   answer: Shown | Sent | Went | Refused,
   refusal: Refusal | null,
@@ -141,7 +161,7 @@ async function send(
   if ('file' in answer) return sendFile(reply, answer)
   if ('refusal' in answer) {
     await auditRefusal(answering.db, asked.actor, {
-      ...{ act: asked.page.act.act, refusal: answer.refusal.code, subject: asSubject(asked) },
+      ...{ act: page.act.act, refusal: answer.refusal.code, subject: asSubject(asked) },
     })
     return sendRefusal(answering, asked, answer.refusal)
   }

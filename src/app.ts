@@ -1,0 +1,66 @@
+/** The registry: with `cli.ts`, the only file that sees every area. It puts rules, pages and panels together. */
+import type { FastifyInstance } from 'fastify'
+import { careActs, clockRules as careClockRules } from '#care/definitions'
+import { installRules } from '#clocks'
+import { type Actor, type ActRule, type Database, isReachable, type System, systemsOf } from '#platform'
+import {
+  type Answering,
+  addHealth,
+  addPages,
+  createServer,
+  myWork,
+  type NavigationItem,
+  type Page,
+  type ProviderSettings,
+  publicNavigation,
+  registerSignIn,
+  secretOf,
+  sendShown,
+  signInActs,
+} from '#web'
+import { carePages } from './care/pages/index.ts'
+
+export const clockRules = [...careClockRules]
+export const pages: readonly Page[] = [...carePages]
+export const acts: readonly ActRule[] = [...Object.values(careActs), ...signInActs]
+
+export type AppSettings = {
+  readonly provider: ProviderSettings | null
+  /** The product's own address, without a path. */
+  readonly baseUrl: () => string
+  readonly log: boolean
+  readonly trustProxy: boolean
+}
+
+/** The product over a database that is up to date: every page of the registry behind sign-in and row security. */
+export async function createApp(database: Database, settings: AppSettings): Promise<FastifyInstance> {
+  installRules(clockRules)
+  const { db } = database
+  const systems = await systemsOf(db)
+  const server = await createServer(settings)
+  const late: { answering?: Answering } = {}
+  const signIn = await registerSignIn(server, {
+    ...{ db, provider: settings.provider, baseUrl: settings.baseUrl, secret: await secretOf(db) },
+    systems: async () => systems,
+    render: (request, reply, shown) => {
+      if (!late.answering) throw new Error('A page was asked for before the server was whole')
+      return sendShown(late.answering, request, reply, shown)
+    },
+  })
+  late.answering = { db, signIn, systems: () => systems, navigationFor, footerLinks: [] }
+  addHealth(server, () => isReachable(db))
+  addPages(server, late.answering, pages)
+  return server
+}
+
+const worksCases = ['nurse-assessor', 'social-worker', 'place-lead', 'hub-verifier', 'broker']
+
+/** My work first, then referring, then what is public; only pages that exist. */
+function navigationFor(actor: Actor, system: System): NavigationItem[] {
+  const at = `/${system.system}`
+  return [
+    ...(worksCases.includes(actor.role) ? [myWork(`${at}/work`)] : []),
+    ...(actor.role === 'referrer' ? [{ section: 'refer', text: 'Refer', href: '/refer' }] : []),
+    ...(system.system === 'england' ? [] : publicNavigation({})),
+  ]
+}

@@ -1,0 +1,46 @@
+/** The command line. A command is loaded only when it is asked for, so that those on files alone start fast. */
+import { type Command, exitStatus, type Streams } from '#platform'
+
+type Load = () => Promise<Command>
+
+export const commands: Readonly<Record<string, Load>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  clock: async () => (await import('./clocks/commands/clock.ts')).clockCommand,
+}
+
+const here: Streams = process
+
+/** Answers with the exit status. The name of a command is one word or two. */
+export async function main(args: readonly string[], io: Streams = here): Promise<number> {
+  const [first = '--help', second = ''] = args
+  const name = [`${first} ${second}`, first].find(each => Object.hasOwn(commands, each))
+  if (first === '--help' || first === 'help') return help(io)
+  if (name === undefined) return unknown(args, io)
+  const rest = args.slice(name.split(' ').length)
+  try {
+    const command = await commands[name]!()
+    if (rest.includes('--help')) {
+      io.stdout.write(`${command.usage}\n`)
+      return exitStatus.done
+    }
+    return await command.run(rest, io)
+  } catch (cause) {
+    io.stderr.write(`This is a bug of ours:\n${(cause as Error).stack ?? cause}\n`)
+    return exitStatus.bug
+  }
+}
+
+async function help(io: Streams): Promise<number> {
+  const loaded = await Promise.all(Object.values(commands).map(load => load()))
+  const lines = loaded.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}`)
+  io.stdout.write(`answerable COMMAND …\n\n${lines.join('\n')}\n\nanswerable COMMAND --help says more.\n`)
+  return exitStatus.done
+}
+
+function unknown(args: readonly string[], io: Streams): number {
+  const message = `There is no command “${args[0]}”. Commands: ${Object.keys(commands).join(', ')}`
+  if (args.includes('--json'))
+    io.stdout.write(`${JSON.stringify({ refusal: { code: 'invalid', message } })}\n`)
+  else io.stderr.write(`${message}\n`)
+  return exitStatus.refused
+}

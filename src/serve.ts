@@ -1,0 +1,81 @@
+/** `answerable serve`: listens at once, says how far it is, and opens the product behind the same address. */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type Command, type Database, exitStatus, printRefusal, type Streams } from '#platform'
+import { createFront, type Front, providerSettings } from '#web'
+import { createApp } from './app.ts'
+import { prepare, steps } from './prepare.ts'
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'the product, on PORT (3000), with its database in DATA_DIR or at DATABASE_URL',
+  usage: `answerable serve
+
+  PORT          the port to listen on; 3000 unless set, 0 for any that is free
+  HOST          the address to listen on; 127.0.0.1 unless set
+  DATA_DIR      where the embedded PostgreSQL keeps its data; .answerable unless set
+  DATABASE_URL  a PostgreSQL 15 to 18 to use instead
+  BASE_URL      the product's own address, when it stands behind a proxy that speaks https
+  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET   the sign-in provider; the demonstration's own unless set`,
+  run: (_args, io) => serve(process.env, io),
+}
+
+export const dataDirOf = (environment: NodeJS.ProcessEnv): string => environment.DATA_DIR || '.answerable'
+
+async function serve(environment: NodeJS.ProcessEnv, io: Streams): Promise<number> {
+  const started = Date.now()
+  const provider = providerSettings(environment)
+  if (!provider.ok) return printRefusal(provider.refusal, 'text', io)
+  const server = { log: true, trustProxy: environment.BASE_URL !== undefined }
+  const front = await createFront(steps, server)
+  const address = await listen(front, environment, io)
+  if (address === undefined) return exitStatus.refused
+  const say = (text: string) => io.stdout.write(`${text} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`)
+  say(`Listening on ${address}`)
+
+  const database = await prepare({
+    url: environment.DATABASE_URL || undefined,
+    dataDir: dataDirOf(environment),
+    begin: step => {
+      front.begin(step)
+      say(`${step} …`)
+    },
+  })
+  const baseUrl = environment.BASE_URL ?? address
+  const app = await createApp(database, { ...server, provider: provider.value, baseUrl: () => baseUrl })
+  await front.open(app)
+  say(`Ready: open ${baseUrl}`)
+  await untilStopped(front, database)
+  return exitStatus.done
+}
+
+async function listen(
+  front: Front,
+  environment: NodeJS.ProcessEnv,
+  io: Streams,
+): Promise<string | undefined> {
+  const host = environment.HOST || '127.0.0.1'
+  const port = Number(environment.PORT || 3000)
+  try {
+    front.http.listen(port, host)
+    await once(front.http, 'listening')
+  } catch (cause) {
+    io.stderr.write(
+      `Cannot listen on ${host}, port ${environment.PORT || 3000}: ${(cause as Error).message}\n`,
+    )
+    return undefined
+  }
+  const { port: taken } = front.http.address() as AddressInfo
+  return `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${taken}`
+}
+
+/** Until SIGINT or SIGTERM: answers what is under way, then leaves the database to whoever else uses it. */
+async function untilStopped(front: Front, database: Database): Promise<void> {
+  await new Promise<void>(stop => {
+    process.once('SIGINT', () => stop())
+    process.once('SIGTERM', () => stop())
+  })
+  front.http.close()
+  front.http.closeIdleConnections()
+  await database.close()
+}
