@@ -109,6 +109,7 @@ export const clocksOf = (tx: Tx, system: string, subject: string): Promise<Clock
     .where('subject', '=', subject)
     .orderBy('started_on')
     .orderBy('starting_fact')
+    .orderBy('rule')
     .execute()
 
 export async function labelClocks(tx: Tx, system: string, subject: Subject): Promise<void> {
