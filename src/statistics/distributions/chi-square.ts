@@ -1,19 +1,23 @@
 import { gammaDensity, gammaLower, gammaUpper, logGamma } from './gamma.ts'
-import { normalQuantile } from './normal.ts'
+import { normalStart } from './normal.ts'
 
 /** Wilson and Hilferty (1931) for a start; the leading term of the series where that fails. */
 function gammaQuantileStart(p: number, shape: number): number {
-  const cube = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape))
+  const cube = 1 - 1 / (9 * shape) + normalStart(p) / (3 * Math.sqrt(shape))
   const start = shape * cube ** 3
   const leading = Math.exp((Math.log(p) + logGamma(shape + 1)) / shape)
   return start > 0 && start > leading ? start : leading
 }
 
-/** The value below which a share p of a gamma distribution (shape, scale 1) lies. Newton's method, kept in a bracket. */
+/**
+ * The value below which a share p of a gamma distribution (shape, scale 1) lies. Halley's method, kept in a bracket: its
+ * error is cubed at each step, so a step of 1e-5 of the spread is the last one needed.
+ */
 export function gammaQuantile(p: number, shape: number): number {
   if (p <= 0 || shape <= 0) return 0
   if (p >= 1) return Infinity
   const inUpperTail = p > 0.5
+  const spread = Math.sqrt(shape)
   let x = gammaQuantileStart(p, shape)
   let low = 0
   let high = Infinity
@@ -21,9 +25,10 @@ export function gammaQuantile(p: number, shape: number): number {
     const error = inUpperTail ? 1 - p - gammaUpper(shape, x) : gammaLower(shape, x) - p
     if (error > 0) high = x
     else low = x
-    const density = gammaDensity(shape, x)
-    let next = x - error / density
-    if (Math.abs(next - x) <= 4e-16 * x) return next
+    const newton = error / gammaDensity(shape, x)
+    const curvature = (newton * ((shape - 1) / x - 1)) / 2
+    let next = x - newton / Math.max(0.5, 1 - curvature)
+    if (Math.abs(next - x) <= 1e-5 * Math.min(x, spread)) return next
     if (!(next > low && next < high)) next = high === Infinity ? x * 2 : (low + high) / 2
     x = next
   }

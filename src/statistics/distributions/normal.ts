@@ -11,21 +11,25 @@ export function normalCumulative(x: number): number {
   return x < 0 ? 0.5 * gammaUpper(0.5, half) : 0.5 + 0.5 * gammaLower(0.5, half)
 }
 
-/**
- * The value below which a share p of a standard normal lies; ±Infinity at 0 and 1.
- * Start: Abramowitz and Stegun 26.2.23 (error under 4.5e-4), then Halley's method on Φ.
- */
-export function normalQuantile(p: number): number {
-  if (p <= 0) return -Infinity
-  if (p >= 1) return Infinity
-  if (p > 0.5) return -normalQuantile(1 - p)
+/** The quantile to 4.5e-4 (Abramowitz and Stegun 26.2.23): where a search may start. */
+export function normalStart(p: number): number {
+  if (p > 0.5) return -normalStart(1 - p)
   const t = Math.sqrt(-2 * Math.log(p))
   const above = 2.515517 + t * (0.802853 + t * 0.010328)
   const below = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308))
-  let x = above / below - t
+  return above / below - t
+}
+
+/** The value below which a share p of a standard normal lies, by Halley's method on Φ; ±Infinity at 0 and 1. */
+export function normalQuantile(p: number): number {
+  if (p <= 0) return -Infinity
+  if (p >= 1) return Infinity
+  if (p === 0.5) return 0
+  if (p > 0.5) return -normalQuantile(1 - p)
+  let x = normalStart(p)
   for (let step = 0; step < 3; step++) {
     const error = (normalCumulative(x) - p) / normalDensity(x)
     x -= error / (1 + (x * error) / 2)
   }
-  return p === 0.5 ? 0 : x
+  return x
 }

@@ -162,7 +162,7 @@ function sumUnits(rows: readonly DispersionUnit[], options: DispersionOptions): 
 }
 
 /** Linear interpolation between order statistics (R's type 7). */
-function quantileOfSorted(sorted: Float64Array, p: number): number {
+export function quantileOfSorted(sorted: Float64Array, p: number): number {
   const position = (sorted.length - 1) * p
   const below = Math.floor(position)
   const share = position - below
@@ -170,7 +170,7 @@ function quantileOfSorted(sorted: Float64Array, p: number): number {
   return share === 0 ? low : low + share * (sorted[below + 1]! - low)
 }
 
-function winsorised(z: Float64Array, trim: number): Float64Array {
+export function winsorised(z: Float64Array, trim: number): Float64Array {
   const sorted = Float64Array.from(z).sort()
   const low = quantileOfSorted(sorted, trim)
   const high = quantileOfSorted(sorted, 1 - trim)
