@@ -3,7 +3,7 @@ import { type Fact, factsOfMany, subjectsAfter } from '#facts'
 import { type Actor, as, type Db } from '#platform'
 import { readClocks } from './reading.ts'
 import { installedRules } from './registry.ts'
-import { deleteClocksExcept, rowOf, upsertClocks } from './store.ts'
+import { deleteClocksExcept, rowOf, upsertClocks } from './store/clock.ts'
 
 const subjectsPerStep = 500
 

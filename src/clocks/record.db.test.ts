@@ -11,7 +11,7 @@ import { rebuildClocks } from './rebuild.ts'
 import { begin, label, record, redact } from './record.ts'
 import { installedRules, installRules } from './registry.ts'
 import type { ClockRule } from './rule.ts'
-import { type ClockRow, clocksOf, rowOf } from './store.ts'
+import { type ClockRow, clocksOf, rowOf } from './store/clock.ts'
 
 const rules: ClockRule[] = [
   {

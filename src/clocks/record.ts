@@ -17,7 +17,7 @@ import { type Actor, admit, type Tx } from '#platform'
 import { readClocks } from './reading.ts'
 import { installedRules, rulesTouchedBy } from './registry.ts'
 import type { ClockRule } from './rule.ts'
-import { deleteClocksExcept, labelClocks, rowOf, upsertClocks } from './store.ts'
+import { deleteClocksExcept, labelClocks, rowOf, upsertClocks } from './store/clock.ts'
 
 /** Begins a subject; for the rest of the transaction it is open to whoever began it. */
 export async function begin(tx: Tx, actor: Actor, subject: NewSubject): Promise<void> {

@@ -17,7 +17,7 @@ import {
 import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
 import { begin, record, redact } from './record.ts'
 import { installRules } from './registry.ts'
-import { clocksOf } from './store.ts'
+import { clocksOf } from './store/clock.ts'
 
 const systems = ['north', 'south'] as const
 const audiences: readonly Audience[] = ['care', 'money', 'staff', 'public']

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Subject } from '#facts'
 import type { Day, Instant } from '#kit'
 import type { Audience, Tx } from '#platform'
-import type { Pause } from './due.ts'
-import type { Reading } from './reading.ts'
-import type { Outcome, Standing } from './state.ts'
+import type { Pause } from '../due.ts'
+import type { Reading } from '../reading.ts'
+import type { Outcome, Standing } from '../state.ts'
 
 export type ClockRow = {
   system: string

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#kit'
 import type { Tx } from '#platform'
-import { soonUntil } from './state.ts'
-import { type ClockRow, tables } from './store.ts'
+import { soonUntil } from '../state.ts'
+import { type ClockRow, tables } from './clock.ts'
 
 export type WorklistFilter = {
   readonly places?: readonly string[]
