@@ -43,7 +43,7 @@ export function Card({ heading, actions = [], description, children, ...props }:
       {actions.length > 0 && (
         <div class="nhsuk-card__heading-container">
           {headingElement}
-          <CardActions actions={actions} />
+          <CardActions actions={actions} within={title?.text} />
         </div>
       )}
       <div class="nhsuk-card__content">
@@ -93,19 +93,25 @@ function CardHeadingWords({ card, heading }: CardHeadingProps) {
   )
 }
 
-function CardActions({ actions }: { readonly actions: readonly ActionLinkProps[] }) {
+interface CardActionsProps {
+  readonly actions: readonly ActionLinkProps[]
+  /** The card's heading, for those who hear the link alone. */
+  readonly within?: Content
+}
+
+function CardActions({ actions, within }: CardActionsProps) {
   const [only] = actions
   if (actions.length === 1 && only)
     return (
       <div class="nhsuk-card__actions">
-        <ActionLink {...only} />
+        <ActionLink within={within} {...only} />
       </div>
     )
   return (
     <ul class="nhsuk-card__actions">
       {actions.map(action => (
         <li class="nhsuk-card__action">
-          <ActionLink {...action} />
+          <ActionLink within={within} {...action} />
         </li>
       ))}
     </ul>

@@ -7,17 +7,23 @@ import {
   choiceId,
   groupDescription,
 } from './choice-group.tsx'
+import { classNames } from './part.ts'
 
 export interface CheckboxItem extends ChoiceItem {
   /** The group's name unless told. */
   readonly name?: string | undefined
-  /** "None of these": with script, choosing it clears the others of its group. */
-  readonly behaviour?: 'exclusive' | undefined
+  /** "None of these" clears the others of its group, "all" chooses them; the latter is shown only with script. */
+  readonly behaviour?: 'exclusive' | 'inclusive' | undefined
   readonly behaviourGroup?: string | undefined
 }
 
+/** The word "or" between items; shown only with script where it stands beside an "all". */
+export interface CheckboxDivider extends ChoiceDivider {
+  readonly behaviour?: 'inclusive' | undefined
+}
+
 export interface CheckboxesProps extends ChoiceGroupProps {
-  readonly items: readonly (CheckboxItem | ChoiceDivider)[]
+  readonly items: readonly (CheckboxItem | CheckboxDivider)[]
   /** The values that are chosen. */
   readonly values?: readonly (string | number)[] | undefined
 }
@@ -29,7 +35,7 @@ export function Checkboxes(props: CheckboxesProps) {
     <ChoiceGroup kind="checkboxes" group={props}>
       {props.items.map((item, index) =>
         'divider' in item ? (
-          <div class="nhsuk-checkboxes__divider">{item.divider}</div>
+          <div class={classNames('nhsuk-checkboxes__divider', needsScript(item))}>{item.divider}</div>
         ) : (
           <Choice
             kind="checkboxes"
@@ -39,6 +45,7 @@ export function Checkboxes(props: CheckboxesProps) {
             isChecked={item.checked ?? chosen.has(String(item.value))}
             isDisabled={item.disabled ?? props.disabled ?? false}
             describedBy={props.legend === undefined ? groupDescription(props) : undefined}
+            itemClass={needsScript(item)}
             attributes={{ 'data-behaviour': item.behaviour, 'data-behaviour-group': item.behaviourGroup }}
           />
         ),
@@ -46,3 +53,6 @@ export function Checkboxes(props: CheckboxesProps) {
     </ChoiceGroup>
   )
 }
+
+const needsScript = (item: CheckboxItem | CheckboxDivider): string | undefined =>
+  item.behaviour === 'inclusive' ? 'nhsuk-u-frontend-not-supported-hidden' : undefined

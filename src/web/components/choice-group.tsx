@@ -13,6 +13,8 @@ export interface ChoiceGroupProps extends PartProps {
   readonly legend?: string | LegendProps | undefined
   readonly hint?: Content
   readonly errorMessage?: Content
+  /** Marked as wrong without a message of its own. */
+  readonly invalid?: boolean | undefined
   readonly describedBy?: string | undefined
   readonly isSmall?: boolean | undefined
   readonly isInline?: boolean | undefined
@@ -49,7 +51,7 @@ interface ChoiceGroupFrameProps {
 /** Legend, hint and error message around the items. */
 export function ChoiceGroup({ kind, group, children }: ChoiceGroupFrameProps) {
   const id = group.idPrefix ?? group.name
-  const hasError = isPresent(group.errorMessage)
+  const isInvalid = isPresent(group.errorMessage) || group.invalid === true
   const inner = (
     <>
       <FieldNotes id={id} hint={group.hint} errorMessage={group.errorMessage} />
@@ -60,7 +62,7 @@ export function ChoiceGroup({ kind, group, children }: ChoiceGroupFrameProps) {
   )
   const describedBy = groupDescription(group)
   return (
-    <div class={classNames('nhsuk-form-group', hasError && 'nhsuk-form-group--error', group.groupClass)}>
+    <div class={classNames('nhsuk-form-group', isInvalid && 'nhsuk-form-group--error', group.groupClass)}>
       {group.legend === undefined ? (
         inner
       ) : (
@@ -102,6 +104,7 @@ interface ChoiceProps {
   readonly isDisabled: boolean
   readonly describedBy?: string | undefined
   readonly attributes?: Attributes | undefined
+  readonly itemClass?: string | undefined
 }
 
 /** One radio button or checkbox with its label, hint and what it reveals. */
@@ -114,13 +117,14 @@ export function Choice({
   isDisabled,
   describedBy,
   attributes,
+  itemClass,
 }: ChoiceProps) {
   const base = `nhsuk-${kind}`
   const hasHint = isPresent(item.hint)
   const reveals = isPresent(item.conditional)
   return (
     <>
-      <div class={`${base}__item`}>
+      <div class={classNames(`${base}__item`, itemClass)}>
         <input
           class={`${base}__input`}
           id={id}

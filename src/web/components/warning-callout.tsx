@@ -19,7 +19,7 @@ export function WarningCallout({ heading, text, ...props }: WarningCalloutProps)
     <Card
       {...props}
       variant="warning"
-      heading={{ level: 3, ...title, visuallyHiddenText }}
+      heading={{ ...title, level: title.level ?? 3, visuallyHiddenText }}
       description={text}
     />
   )
