@@ -24,10 +24,15 @@ export class Browser {
 
   post(
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | URLSearchParams,
     headers: Readonly<Record<string, string>> = {},
   ) {
-    return this.#go('POST', new URL(path, this.#home), new URLSearchParams(fields), headers)
+    return this.#go(
+      'POST',
+      new URL(path, this.#home),
+      new URLSearchParams(fields as Record<string, string>),
+      headers,
+    )
   }
 
   /** Sends the form of a page that posts, hidden fields included, to its own action. */
