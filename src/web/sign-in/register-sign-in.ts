@@ -18,7 +18,7 @@ import { type Client, connectionTo } from './connection.ts'
 import { demonstration } from './demonstration/demonstration.ts'
 import type { SignInOptions } from './options.ts'
 import { personFinder } from './person.ts'
-import { addSignInRoutes, type Desk } from './routes.tsx'
+import { addSignInRoutes, type Desk, tooMany } from './routes.tsx'
 import { type OidcSettings, refuseDemonstrationInProduction } from './settings.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -54,6 +54,10 @@ export async function registerSignIn(server: FastifyInstance, options: SignInOpt
     if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody)
     const desk = await deskFor(scope, shared, options)
     addSignInRoutes(scope, desk, options.signInsPerMinute ?? usualPerMinute)
+    scope.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+      if (error.statusCode !== 429) throw error
+      return tooMany(desk, request, reply)
+    })
   })
   return signInOf(keep, forged)
 }

@@ -97,6 +97,16 @@ function notSignedIn(
   return render(request, reply, { title: 'You are not signed in', body, status })
 }
 
+/** Somebody, or a machine, tries again and again. */
+export const tooMany = (desk: Desk, request: FastifyRequest, reply: FastifyReply) =>
+  notSignedIn(
+    desk,
+    request,
+    reply,
+    'There were too many attempts to sign in from your network. Wait a minute, then try again',
+    429,
+  )
+
 /** The provider's answer: checked, turned into a person, and the person's roles of today looked up. */
 async function comeBack(desk: Desk, request: FastifyRequest, reply: FastifyReply) {
   const attempt = desk.provider?.attempts.take(request, reply)

@@ -259,3 +259,13 @@ test('the people can be chosen only on the machine itself', async () => {
   const far = await server.inject({ url: path, remoteAddress: '10.0.0.7', headers: { host: 'localhost' } })
   assert.deepEqual([named.statusCode, far.statusCode], [403, 403])
 })
+
+test('one network that tries again and again is told to wait, and others are not', async () => {
+  const ask = (remoteAddress: string) =>
+    server.inject({ url: '/sign-out', remoteAddress, headers: { host: 'localhost' } })
+  const statuses = []
+  for (let times = 0; times < 501; times += 1) statuses.push((await ask('10.0.0.9')).statusCode)
+  assert.deepEqual([statuses.at(-2), statuses.at(-1)], [200, 429])
+  assert.match((await ask('10.0.0.9')).body, /Wait a minute/)
+  assert.equal((await ask('10.0.0.10')).statusCode, 200)
+})
