@@ -1,0 +1,41 @@
+create schema publishing;
+grant usage on schema publishing to application, public_reader, counting;
+
+-- A frozen edition of a page's figures, after disclosure control. Never changed: a restatement is a later edition
+-- beside it, with why. No people and no small counts are in it, so anybody may read it.
+create table publishing.edition (
+  system text not null,
+  subject text not null,
+  number integer not null check (number > 0),
+  created timestamptz not null,
+  -- What was known at this instant.
+  as_at timestamptz not null,
+  why text not null check (why <> ''),
+  supersedes integer check (supersedes = number - 1),
+  -- True for figures of a demonstration: they are marked [invented] wherever they are shown.
+  invented boolean not null,
+  -- Over the canonical CSV of the cells.
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  primary key (system, subject, number)
+);
+
+create table publishing.edition_cell (
+  system text not null,
+  subject text not null,
+  number integer not null,
+  position integer not null,
+  standard text not null,
+  period text not null,
+  level text not null,
+  code text not null,
+  name text not null,
+  -- A rounded count, or [c].
+  numerator text not null,
+  denominator text not null,
+  primary key (system, subject, number, position),
+  foreign key (system, subject, number) references publishing.edition
+);
+create index edition_cell_latest on publishing.edition_cell (system, standard, level, period);
+
+grant select on publishing.edition, publishing.edition_cell to application, public_reader, counting;
+grant insert on publishing.edition, publishing.edition_cell to counting;
