@@ -4,7 +4,7 @@ import type { Db, System } from '#platform'
 import type { Shown } from '../page.ts'
 import type { SessionLimits } from '../sessions/limits.ts'
 import type { Environment, ProviderSettings } from './settings.ts'
-import type { SignedIn } from './signed-in.ts'
+import type { Assignment, SignedIn } from './signed-in.ts'
 
 /** Lays a page out and sends it, with the status it names (200 unless told). */
 export type Render = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<unknown>
@@ -23,6 +23,8 @@ export type SignInOptions = {
   readonly systems?: () => Promise<readonly System[]>
   /** What is a person's own, for roles that reach only that. Nothing unless told. */
   readonly subjectsOf?: (db: Db, signedIn: SignedIn) => Promise<readonly string[]>
+  /** Where somebody begins who did not ask for a page; `/{system}/work` unless told. */
+  readonly startPath?: (assignment: Assignment) => string
   readonly limits?: Partial<SessionLimits>
   readonly environment?: Environment
   /** Requests a minute from one address to the pages of signing in. */

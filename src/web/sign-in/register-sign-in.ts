@@ -18,6 +18,7 @@ import { type Client, connectionTo } from './connection.ts'
 import { demonstration } from './demonstration/demonstration.ts'
 import type { SignInOptions } from './options.ts'
 import { personFinder } from './person.ts'
+import { workPath } from './return-path.ts'
 import { addSignInRoutes, type Desk, tooMany } from './routes.tsx'
 import { type OidcSettings, refuseDemonstrationInProduction } from './settings.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -48,7 +49,8 @@ export async function registerSignIn(server: FastifyInstance, options: SignInOpt
   const systems = options.systems ?? (() => systemsOf(db))
   const subjectsOf = options.subjectsOf ?? (async () => [])
   const keep: SessionKeeping = { db, secret, cookies, limits, systems, subjectsOf }
-  const shared = { keep, forged, render, baseUrl }
+  const startPath = options.startPath ?? (({ system }) => workPath(system))
+  const shared = { keep, forged, render, baseUrl, startPath }
   await server.register(async scope => {
     if (!scope.hasDecorator('rateLimit')) await scope.register(rateLimit, { global: false })
     if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody)

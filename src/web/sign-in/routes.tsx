@@ -22,16 +22,17 @@ import type { Attempts } from './attempts.ts'
 import type { Connection } from './connection.ts'
 import type { Render } from './options.ts'
 import type { PersonFinder } from './person.ts'
-import { safeReturnPath, signInPath, workPath } from './return-path.ts'
+import { safeReturnPath, signInPath } from './return-path.ts'
 import { RoleChooserBody } from './role-chooser.tsx'
 import { NoRoleBody, NotSignedInBody, SignOutBody } from './sign-in-pages.tsx'
-import { actorOf, type SignedIn } from './signed-in.ts'
+import { type Assignment, actorOf, type SignedIn } from './signed-in.ts'
 
 export type Desk = {
   readonly keep: SessionKeeping
   readonly forged: ForgedRequests
   readonly render: Render
   readonly baseUrl: () => string
+  readonly startPath: (assignment: Assignment) => string
   /** Null where nobody can sign in. */
   readonly provider: {
     readonly connection: Connection
@@ -140,7 +141,7 @@ async function welcome(
   const signedIn = await startSession(desk.keep, { request, reply }, person, assignments)
   if (!signedIn) return reply.redirect(withReturn('/role', returnTo), 303)
   await writeDown(desk, request, signedIn, signInAct)
-  return reply.redirect(returnTo || workPath(signedIn.assignment.system), 303)
+  return reply.redirect(returnTo || desk.startPath(signedIn.assignment), 303)
 }
 
 const withReturn = (path: string, returnTo: string): string =>
@@ -197,7 +198,7 @@ async function takeRole(desk: Desk, request: FastifyRequest, reply: FastifyReply
   const signedIn = await chooseRole(desk.keep, reply, opened, key)
   if (!signedIn) return showChooser(desk, request, reply, opened, 'Choose one of your roles')
   await writeDown(desk, request, signedIn, opened.chosen ? chooseRoleAct : signInAct)
-  return reply.redirect(returnPathOf(request) || workPath(signedIn.assignment.system), 303)
+  return reply.redirect(returnPathOf(request) || desk.startPath(signedIn.assignment), 303)
 }
 
 async function showSignOut(desk: Desk, request: FastifyRequest, reply: FastifyReply) {
