@@ -52,8 +52,7 @@ export function simulateBestOfPeers(options: NullSimulationOptions): Outcome<Nul
   for (let replication = 0; replication < replications; replication++) {
     const truth = between * random.normal()
     const seen = truth + random.normal()
-    for (let i = 0; i < peers; i++) others[i] = between * random.normal() + random.normal()
-    others.sort()
+    for (let i = 0; i < peers; i++) insertSorted(others, i, between * random.normal() + random.normal())
     let benchmark = 0
     for (let i = 0; i < best; i++) benchmark += others[i]!
     benchmark /= best
@@ -74,4 +73,14 @@ export function simulateBestOfPeers(options: NullSimulationOptions): Outcome<Nul
     correctThreshold: gaps[Math.floor(replications * 0.975)]!,
     trueOverClaimed: claimedGaps === 0 ? null : trueGaps / claimedGaps,
   })
+}
+
+/** Puts a value in its place among the first `count`, which ascend. */
+function insertSorted(values: Float64Array, count: number, value: number): void {
+  let hole = count
+  while (hole > 0 && values[hole - 1]! > value) {
+    values[hole] = values[hole - 1]!
+    hole--
+  }
+  values[hole] = value
 }

@@ -6,6 +6,8 @@ export type RandomStream = {
   normal(): number
   /** Exponential of mean 1. */
   exponential(): number
+  /** A count with a Poisson distribution of the given mean. */
+  poisson(mean: number): number
 }
 
 /** Spreads one seed over four words (the finaliser of MurmurHash3, public domain). */
@@ -24,19 +26,20 @@ function wordsOf(seed: number): [number, number, number, number] {
 
 /** xoshiro128** (Blackman and Vigna, 2018), with normals by Marsaglia's polar method. */
 export function randomStream(seed: number): RandomStream {
-  let [a, b, c, d] = wordsOf(seed)
+  // In a typed array: numbers of 32 bits in variables of a closure would each be a new object.
+  const state = Int32Array.from(wordsOf(seed))
   let spare = Number.NaN
 
   function word(): number {
+    const b = state[1]!
     const times5 = Math.imul(b, 5)
     const result = Math.imul((times5 << 7) | (times5 >>> 25), 9)
-    const shifted = b << 9
-    c ^= a
-    d ^= b
-    b ^= c
-    a ^= d
-    c ^= shifted
-    d = (d << 11) | (d >>> 21)
+    const c = state[2]! ^ state[0]!
+    const d = state[3]! ^ b
+    state[1] = b ^ c
+    state[0]! ^= d
+    state[2] = c ^ (b << 9)
+    state[3] = (d << 11) | (d >>> 21)
     return result >>> 0
   }
 
@@ -60,5 +63,24 @@ export function randomStream(seed: number): RandomStream {
     }
   }
 
-  return { uniform, normal, exponential: () => -Math.log(uniform()) }
+  return {
+    uniform,
+    normal,
+    exponential: () => -Math.log(uniform()),
+    poisson: mean => poissonCount(mean, uniform),
+  }
+}
+
+/** Products of uniforms (Knuth), in pieces of a mean of 16 at most so that nothing underflows. */
+function poissonCount(mean: number, uniform: () => number): number {
+  let count = 0
+  for (let left = mean; left > 0; left -= 16) {
+    const floor = Math.exp(-Math.min(left, 16))
+    let product = uniform()
+    while (product > floor) {
+      count++
+      product *= uniform()
+    }
+  }
+  return count
 }
