@@ -1,5 +1,4 @@
 import {
-  BackLink,
   Button,
   CharacterCount,
   Checkboxes,
@@ -23,7 +22,7 @@ export const formPage = (): string =>
     ...staffFrame,
     title: 'Refer somebody',
     hasErrors: true,
-    before: <BackLink href="/work" />,
+    backHref: '/work',
     main: (
       <>
         <ErrorSummary

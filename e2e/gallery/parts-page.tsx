@@ -1,6 +1,5 @@
 import { day, instant } from '#kit'
 import {
-  Breadcrumb,
   DataTable,
   Details,
   DueDate,
@@ -32,14 +31,10 @@ export const partsPage = (): string =>
   renderPage({
     ...staffFrame,
     title: 'Joan Example [invented]',
-    before: (
-      <Breadcrumb
-        items={[
-          { text: 'My work', href: '/work' },
-          { text: 'Cases', href: '/work/cases' },
-        ]}
-      />
-    ),
+    breadcrumb: [
+      { text: 'My work', href: '/work' },
+      { text: 'Cases', href: '/work/cases' },
+    ],
     main: (
       <>
         <h1>Joan Example [invented]</h1>

@@ -34,7 +34,7 @@ export function DueDate({ how = [], ...model }: DueDateProps) {
     <details class="app-due">
       <summary class="app-due__summary">
         <DueWords {...model} />
-        <span class="nhsuk-u-visually-hidden">: how it was reached</span>
+        <span class="nhsuk-u-visually-hidden"> (how it was reached)</span>
       </summary>
       <ul class="app-due__how">
         {how.map(line => (

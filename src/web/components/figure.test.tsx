@@ -23,7 +23,7 @@ const words = (html: string): string => html.replace(/<[^>]*>/g, '')
 
 test('in a sentence a figure is a link named with measure, place and date', () => {
   const html = renderToString(<Figure figure={reviews} href="/figures/reviews" />)
-  assert.equal(words(html), '3,800: reviews outstanding, Lancashire and South Cumbria, January 2020')
+  assert.equal(words(html), '3,800 (reviews outstanding, Lancashire and South Cumbria, January 2020)')
   assert.match(html, /<a class="nhsuk-link app-figure__link" href="\/figures\/reviews">3,800</)
 })
 
@@ -39,7 +39,7 @@ test('a suppressed value shows its mark once, in the link too, and no value', ()
   assert.equal(given, plain)
   assert.match(
     words(renderToString(<Figure figure={{ ...reviews, value: null }} href="/f" />)),
-    /^\[c\]: reviews/,
+    /^\[c\] \(reviews/,
   )
 })
 

@@ -50,7 +50,8 @@ export function Figure({ figure, href }: { readonly figure: FigureModel; readonl
       <Anchor class="nhsuk-link app-figure__link" href={href}>
         {shown}
         <span class="nhsuk-u-visually-hidden">
-          : {figure.measure}, {figure.place}, {figure.date}
+          {' '}
+          ({figure.measure}, {figure.place}, {figure.date})
         </span>
       </Anchor>
       <Marks figure={figure} />

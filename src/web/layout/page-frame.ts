@@ -1,3 +1,4 @@
+import type { Crumb } from '../components/breadcrumb.tsx'
 import type { Content } from '../components/part.ts'
 import type { NavigationItem } from './navigation.tsx'
 
@@ -35,8 +36,9 @@ export interface PageFrame {
   readonly search?: { readonly action: string; readonly value?: string | undefined } | undefined
   /** The form was not accepted: the tab's title says so first. */
   readonly hasErrors?: boolean | undefined
-  /** Breadcrumb or back link, before the main content. */
-  readonly before?: Content
+  /** Where the page stands, from the top down; or, in a task of several pages, one page back. */
+  readonly breadcrumb?: readonly Crumb[] | undefined
+  readonly backHref?: string | undefined
   readonly main: Content
   /** Printed in the foot, so that a page on paper says what it is a copy of. */
   readonly edition?: { readonly name: string; readonly hash: string } | undefined

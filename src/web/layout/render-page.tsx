@@ -1,4 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
+import { BackLink } from '../components/back-link.tsx'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { SkipLink } from '../components/skip-link.tsx'
 import { ContextLine } from './context-line.tsx'
 import { Footer } from './footer.tsx'
@@ -32,7 +34,12 @@ function WholePage(frame: PageFrame) {
         <Navigation items={frame.navigation} section={frame.section} />
         <ContextLine {...frame} />
         <div class="nhsuk-width-container app-page">
-          {frame.before}
+          {frame.breadcrumb && <Breadcrumb items={frame.breadcrumb} />}
+          {frame.backHref !== undefined && (
+            <nav aria-label="Back">
+              <BackLink href={frame.backHref} />
+            </nav>
+          )}
           <main class="nhsuk-main-wrapper" id="maincontent">
             {frame.main}
           </main>
