@@ -125,11 +125,10 @@ async function answers(at: Locations): Promise<boolean> {
   try {
     await client.connect()
     await client.query('select 1')
+    await client.end()
     return true
   } catch {
     return false
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 
