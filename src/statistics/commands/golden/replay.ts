@@ -6,7 +6,9 @@ import { goldenFamilies } from './families.ts'
 import type { Family } from './family.ts'
 import { type AnswerRow, openGoldenFolder } from './table.ts'
 
+/** `written` counts the files of our own answers. */
 export type Replay = {
+  readonly written: number
   readonly families: readonly FamilyResult[]
   readonly disagreements: readonly Disagreement[]
 }
@@ -16,17 +18,20 @@ export function replayGolden(path: string, writeTo: string | null): Replay {
   const folder = openGoldenFolder(path)
   const families: FamilyResult[] = []
   const disagreements: Disagreement[] = []
+  let written = 0
   for (const family of goldenFamilies) {
     const expected = folder.table(`${family.name}.csv`)
     const answers = family.answer(folder)
-    if (answers && writeTo !== null)
+    if (answers && writeTo !== null) {
       writeAnswers(writeTo, family, expected?.columns ?? family.columns, answers)
+      written++
+    }
     if (!expected) continue
     const compared = compareFamily(family, expected, answers ?? [], folder)
     families.push(compared.result)
     disagreements.push(...compared.disagreements)
   }
-  return { families, disagreements }
+  return { written, families, disagreements }
 }
 
 function writeAnswers(

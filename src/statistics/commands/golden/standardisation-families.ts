@@ -40,10 +40,12 @@ function directAnswers(folder: GoldenFolder): AnswerRow[] | null {
       confidence: Number(confidence),
       multiplier: Number(multiplier),
     })
-    const sums = rate.ok ? { total_count: rate.value.events, total_pop: rate.value.population } : {}
+    const sums = rate.ok ? { total_count: rate.value.events, total_pop: rate.value.population } : emptySums
     return { area, confidence, multiplier, ...sums, ...limitCells(rate, 'lowercl', 'uppercl') }
   })
 }
+
+const emptySums = { total_count: null, total_pop: null }
 
 function limitCells(rate: Outcome<DirectRate>, lower: string, upper: string): AnswerRow {
   return rate.ok
@@ -66,7 +68,9 @@ function repeatedEventAnswers(folder: GoldenFolder): AnswerRow[] | null {
       )
       const usual = directRateOfRepeatedEvents(groups, { confidence: 0.95, multiplier: Number(multiplier) })
       const wide = directRateOfRepeatedEvents(groups, { confidence: 0.998, multiplier: Number(multiplier) })
-      const sums = usual.ok ? { total_count: usual.value.events, total_pop: usual.value.population } : {}
+      const sums = usual.ok
+        ? { total_count: usual.value.events, total_pop: usual.value.population }
+        : emptySums
       return {
         area,
         multiplier,

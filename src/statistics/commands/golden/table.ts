@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CellValue, readNumber } from '../files/number-text.ts'
-import { csvParser } from '../files/parse.ts'
+import { parseTable, type Table, type TextRow } from '../files/whole-table.ts'
 
-/** One row of a file of figures: text by column. */
-export type TextRow = Readonly<Record<string, string>>
-export type Table = { readonly columns: readonly string[]; readonly rows: readonly TextRow[] }
+export type { Table, TextRow } from '../files/whole-table.ts'
 
 /** One row of our answers; columns that a family does not know are left empty. */
 export type AnswerRow = Readonly<Record<string, CellValue>>
@@ -14,23 +12,6 @@ export type AnswerRow = Readonly<Record<string, CellValue>>
 export type GoldenFolder = {
   table(name: string): Table | null
   cases<T>(name: string): readonly T[] | null
-}
-
-export function parseTable(text: string): Table {
-  let columns: string[] = []
-  const rows: TextRow[] = []
-  const parser = csvParser((cells, line) => {
-    if (line === 1) {
-      columns = cells
-      return
-    }
-    const row: Record<string, string> = {}
-    for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i] ?? ''
-    rows.push(row)
-  })
-  parser.write(text)
-  parser.end()
-  return { columns, rows }
 }
 
 export function openGoldenFolder(path: string): GoldenFolder {

@@ -1,0 +1,24 @@
+import type { StatisticsRefusal } from '../outcome.ts'
+import type { Streams } from './command.ts'
+
+/** Says why nothing was done: as JSON on standard output where JSON was asked for, else in words. Gives the status. */
+export function sayRefusal(io: Streams, refusal: StatisticsRefusal, asJson: boolean): number {
+  if (asJson) io.stdout.write(`${JSON.stringify({ refusal })}\n`)
+  else {
+    const where = [refusal.row === undefined ? '' : `row ${refusal.row}`, refusal.field ?? ''].filter(Boolean)
+    io.stderr.write(
+      `Refused (${refusal.code})${where.length ? ` at ${where.join(', ')}` : ''}: ${refusal.message}\n`,
+    )
+  }
+  return 2
+}
+
+/** Whether the words of a command ask for JSON, before they are read in full. */
+export const wantsJson = (args: readonly string[]): boolean => args.includes('--json')
+
+/** Shows the help if it is asked for. */
+export function showsHelp(args: readonly string[], usage: string, io: Streams): boolean {
+  if (!args.includes('--help')) return false
+  io.stdout.write(`${usage}\n`)
+  return true
+}
