@@ -12,6 +12,8 @@ import { scrutinyResponseWithin28Days } from './scrutiny-response-within-28-days
 import { visitAdultEvery8Weeks } from './visit-adult-every-8-weeks.ts'
 import { visitChildEvery6Weeks } from './visit-child-every-6-weeks.ts'
 
+export type { Limit }
+
 export const standards: readonly Standard[] = [
   chcDecisionWithin28Days,
   chcFirstReviewWithin3Months,
