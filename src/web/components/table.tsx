@@ -1,4 +1,4 @@
-import { isValidElement } from 'preact'
+import { isValidElement, type VNode } from 'preact'
 import { type CaptionProps, CaptionSlot } from './caption.tsx'
 import { Card, type CardProps } from './card.tsx'
 import type { LabelSize } from './label.tsx'
@@ -89,9 +89,7 @@ function TableElement(props: TableProps) {
       <tbody class="nhsuk-table__body">
         {props.rows.map(row => (
           <tr class="nhsuk-table__row" role={props.isResponsive ? 'row' : undefined}>
-            {row.map((given, index) => (
-              <BodyCell table={props} cell={cell(given)} head={head[index]} isFirst={index === 0} />
-            ))}
+            {row.map((given, index) => bodyCell(props, cell(given), head[index], index === 0))}
           </tr>
         ))}
       </tbody>
@@ -143,7 +141,7 @@ function TableHead({
             rowSpan={header.rowspan}
             {...header.attributes}
           >
-            <CellWords cell={header} />
+            {cellWords(header)}
           </th>
         ))}
       </tr>
@@ -151,21 +149,20 @@ function TableHead({
   )
 }
 
-interface BodyCellProps {
-  readonly table: TableProps
-  readonly cell: TableCell
-  readonly head: TableCell | undefined
-  readonly isFirst: boolean
-}
-
-function BodyCell({ table, cell: given, head, isFirst }: BodyCellProps) {
+/**
+ * A cell of the body. A function and not a part: a table of fifty rows has hundreds of cells, and setting up a part for
+ * each took most of the page's time.
+ */
+function bodyCell(table: TableProps, given: TableCell, head: TableCell | undefined, isFirst: boolean): VNode {
   const isHeader = isFirst && table.firstCellIsHeader === true
   const Element = isHeader ? 'th' : 'td'
   const role = isHeader ? 'rowheader' : 'cell'
-  const format = given.format ?? head?.format
-  const align =
-    given.align ?? (given.format === 'string' && head?.format === 'numeric' ? 'right' : head?.align)
-  const name = cellClass(isHeader ? 'nhsuk-table__header' : 'nhsuk-table__cell', { ...given, format, align })
+  const name = cellClass(isHeader ? 'nhsuk-table__header' : 'nhsuk-table__cell', {
+    format: given.format ?? head?.format,
+    align: given.align ?? (given.format === 'string' && head?.format === 'numeric' ? 'right' : head?.align),
+    width: given.width,
+    class: given.class,
+  })
   return (
     <Element
       class={name}
@@ -175,44 +172,42 @@ function BodyCell({ table, cell: given, head, isFirst }: BodyCellProps) {
       rowSpan={given.rowspan}
       {...given.attributes}
     >
-      {table.isResponsive && head ? <LabelledWords cell={given} head={head} /> : <CellWords cell={given} />}
+      {table.isResponsive && head ? labelledWords(given, head) : cellWords(given)}
     </Element>
   )
 }
 
-const cellClass = (base: string, given: TableCell): string =>
-  classNames(
-    base,
-    given.format === 'numeric' && `${base}--numeric`,
-    given.align && `nhsuk-u-text-align-${given.align}`,
-    given.width && `nhsuk-u-width-${given.width}`,
-    given.class,
-  )
+const cellClass = (base: string, { format, align, width, class: own }: TableCell): string =>
+  format === undefined && align === undefined && width === undefined && own === undefined
+    ? base
+    : classNames(
+        base,
+        format === 'numeric' && `${base}--numeric`,
+        align && `nhsuk-u-text-align-${align}`,
+        width && `nhsuk-u-width-${width}`,
+        own,
+      )
 
 /** The column's heading before the cell, for a phone, where the head is not shown. */
-function LabelledWords({ cell: given, head }: { readonly cell: TableCell; readonly head: TableCell }) {
-  const words = <CellWords cell={given} />
-  return (
-    <>
-      <span class="nhsuk-table__heading" aria-hidden="true">
-        <CellWords cell={{ ...head, href: undefined }} />{' '}
-      </span>
-      {isValidElement(given.text) ? <span>{words}</span> : words}
-    </>
-  )
+function labelledWords(given: TableCell, head: TableCell): Content {
+  const words = cellWords(given)
+  return [
+    <span class="nhsuk-table__heading" aria-hidden="true">
+      {head.visuallyHiddenText ? cellWords({ ...head, href: undefined }) : head.text}{' '}
+    </span>,
+    isValidElement(given.text) ? <span>{words}</span> : words,
+  ]
 }
 
-function CellWords({ cell: given }: { readonly cell: TableCell }) {
-  const words = (
-    <>
-      {given.text}
-      {given.visuallyHiddenText && (
+function cellWords({ text, visuallyHiddenText, href }: TableCell): Content {
+  const words = visuallyHiddenText
+    ? [
+        text,
         <span class="nhsuk-u-visually-hidden">
-          {isPresent(given.text) && ' '}
-          {given.visuallyHiddenText}
-        </span>
-      )}
-    </>
-  )
-  return given.href ? <Link href={given.href}>{words}</Link> : words
+          {isPresent(text) && ' '}
+          {visuallyHiddenText}
+        </span>,
+      ]
+    : text
+  return href ? <Link href={href}>{words}</Link> : words
 }
