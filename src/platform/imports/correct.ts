@@ -4,7 +4,7 @@ import type { Tx } from '../database.ts'
 import { surplus } from './heading.ts'
 import type { CsvRecord, ImportKind } from './import-kind.ts'
 import { judgeRecord } from './read-rows.ts'
-import { findRow, rewriteRow } from './store/rows.ts'
+import { findAccepted, findRow, rewriteRow } from './store/rows.ts'
 import type { RunId } from './store/tables.ts'
 
 /**
@@ -35,6 +35,8 @@ export async function correctRow(
         others: others.map(reason => ({ code: 'invalid', row, ...reason })),
       },
     }
+  const same = await findAccepted(tx, run, judged.key!)
+  if (same !== undefined) return refuse('invalid', `repeats row ${same}, which has the same key`, { row })
   await rewriteRow(tx, run, judged)
   return done(judged.record)
 }

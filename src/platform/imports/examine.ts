@@ -4,14 +4,7 @@ import type { Db, Tx } from '../database.ts'
 import type { Effect, ImportKind } from './import-kind.ts'
 import { type Reason, reasonsOf } from './read-rows.ts'
 import { withRightsOf } from './store/rights.ts'
-import {
-  countRows,
-  type RejectionCount,
-  rejectionsOf,
-  rejectRepeated,
-  rejectRows,
-  rowsAfter,
-} from './store/rows.ts'
+import { countRows, type RejectionCount, rejectionsOf, rejectRows, rowsAfter } from './store/rows.ts'
 import { changeRun, findRun } from './store/runs.ts'
 import type { ImportRow, ImportRun, RunId } from './store/tables.ts'
 
@@ -37,7 +30,6 @@ export async function passOver(
   use: (rows: readonly unknown[]) => Promise<void>,
 ): Promise<Effects> {
   const effects: Effects = { new: 0, changed: 0, unchanged: 0 }
-  await rejectRepeated(tx, run)
   for (let after = 0; ; ) {
     const staged = await rowsAfter(tx, run, 'accepted', after, rowsAtOnce)
     if (staged.length === 0) return effects

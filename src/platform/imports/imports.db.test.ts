@@ -142,6 +142,8 @@ test('rejected rows are kept whole, corrected and replayed', async () => {
   const nul = await correct(2, { name: 'Be\u0000ch', beds: '2' })
   assert.equal(nul.ok || nul.refusal.message, 'name holds a NUL character')
   assert.equal((await correct(2, { name: 'Beech', beds: '20' })).ok, true)
+  const repeated = await correct(4, { code: 'B' })
+  assert.equal(repeated.ok || repeated.refusal.message, 'repeats row 2, which has the same key')
   assert.equal((await correct(3, {})).ok, true)
   const again = await correct(3, {})
   assert.equal(again.ok || again.refusal.code, 'out-of-order')

@@ -11,7 +11,7 @@ import { FileBytes } from './file-bytes.ts'
 import { FileFault } from './file-fault.ts'
 import { type ImportKind, sharedSystem } from './import-kind.ts'
 import { csvParser, faultOf, type JudgedRow, judgedRows } from './read-rows.ts'
-import { copyLine, copyRows, countRows, rejectRepeated } from './store/rows.ts'
+import { analyzeRows, copyLine, copyRows, countRows, rejectRepeated } from './store/rows.ts'
 import { abandonDeadRuns, changeRun, findRun, holdRun, insertRun, refusedBecause } from './store/runs.ts'
 import type { ImportRun, RunId } from './store/tables.ts'
 
@@ -116,6 +116,7 @@ async function* copyText(
 }
 
 async function settle(tx: Tx, run: RunId, file: Partial<ImportRun>): Promise<void> {
+  await analyzeRows(tx)
   await rejectRepeated(tx, run)
   const { accepted, rejected } = await countRows(tx, run)
   const counts = { read_rows: accepted + rejected, rejected_rows: rejected }

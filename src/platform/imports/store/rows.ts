@@ -21,20 +21,36 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 const copyCell = (text: string | null): string =>
   text === null ? '\\N' : text.replace(/[\\\t\n\r]/g, found => escapes[found]!)
 
+const repeats = 'repeats row '
+
 const ofRun = ({ system, id }: RunId): RawBuilder<boolean> => sql<boolean>`system = ${system} and run = ${id}`
 
-/** The first row of a key stands; later ones say which row they repeat. Returns how many were rejected. */
-export async function rejectRepeated(tx: Tx, run: RunId): Promise<number> {
-  const { numAffectedRows } = await sql`
+/** Gives the planner a look at what was just copied; without it a join of a run with itself takes for ever. */
+export async function analyzeRows(tx: Tx): Promise<void> {
+  await sql`analyze platform.import_row`.execute(tx)
+}
+
+/** The first row of a key stands; later ones say which row they repeat. */
+export async function rejectRepeated(tx: Tx, run: RunId): Promise<void> {
+  await sql`
     update platform.import_row r
     set state = 'rejected', key = null,
-      reasons = json_build_array(json_build_object('message', 'repeats row ' || d.first || ', which has the same key'))
+      reasons = json_build_array(json_build_object('message', ${repeats} || d.first || ', which has the same key'))
     from (
-      select row, min(row) over (partition by key) as first
-      from platform.import_row where ${ofRun(run)} and state = 'accepted'
+      select row, first from (
+        select row, min(row) over (partition by key) as first
+        from platform.import_row where ${ofRun(run)} and state = 'accepted'
+      ) keyed where row <> first
     ) d
-    where r.system = ${run.system} and r.run = ${run.id} and r.row = d.row and d.row <> d.first`.execute(tx)
-  return Number(numAffectedRows ?? 0n)
+    where r.system = ${run.system} and r.run = ${run.id} and r.row = d.row`.execute(tx)
+}
+
+/** An accepted row with this key that is still to be applied. */
+export async function findAccepted(tx: Tx, run: RunId, key: string): Promise<number | undefined> {
+  const { rows } = await sql<{ row: number }>`
+    select row from platform.import_row
+    where ${ofRun(run)} and state = 'accepted' and key = ${key} limit 1`.execute(tx)
+  return rows[0]?.row
 }
 
 /** Rows in order of the file, from one row on: a page of them. */

@@ -1,0 +1,114 @@
+/** `boundaries --on DAY --tier upper|lower --share S`: councils divided between systems. */
+import { parseArgs } from 'node:util'
+import { type Day, done, parseDay, type Refusal, type Result, refuse } from '#kit'
+import type { Command, Database, Db, Streams } from '#platform'
+import { coterminosity } from '../coterminosity.ts'
+import type { CouncilTier } from '../organisation.ts'
+import { namedOn } from '../store/organisations.ts'
+import { councilPartsOn, listsInForce } from '../store/overlaps.ts'
+
+type Asked = { readonly on: Day; readonly tier: CouncilTier; readonly share: number }
+
+export const boundariesCommand = (open: () => Promise<Database>): Command => ({
+  name: 'boundaries',
+  summary: 'councils whose people live in more than one system',
+  usage: [
+    'boundaries --on DAY --tier upper|lower --share S [--json]',
+    '',
+    '  A part counts if its share of the council’s people is at least S (0 to 1).',
+    '  A council is split when two or more parts count. Lists: April 2018 to March 2023.',
+  ].join('\n'),
+  run: (args, io) => run(open, args, io),
+})
+
+async function run(open: () => Promise<Database>, args: readonly string[], io: Streams): Promise<number> {
+  const asked = readArguments(args)
+  if (!asked.ok) return sayRefusal(io, asked.refusal)
+  const database = await open()
+  try {
+    const answer = await splitCouncils(database.db, asked.value)
+    if (!answer.ok) return sayRefusal(io, answer.refusal)
+    io.stdout.write(`${JSON.stringify(answer.value)}\n`)
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+const options = {
+  on: { type: 'string' },
+  tier: { type: 'string' },
+  share: { type: 'string', default: '0' },
+  json: { type: 'boolean' },
+} as const
+
+function readArguments(args: readonly string[]): Result<Asked> {
+  const parsed = parseOptions(args)
+  if (!parsed.ok) return parsed
+  const { on: onText = '', tier, share: shareText } = parsed.value
+  const on = parseDay(onText)
+  if (!on) return refuse('invalid', 'Say which day with --on YYYY-MM-DD.', { field: '--on' })
+  if (tier !== 'upper' && tier !== 'lower')
+    return refuse('invalid', 'Say which councils with --tier upper or --tier lower.', { field: '--tier' })
+  const share = /^(0|1|0?\.\d+|1\.0+)$/.test(shareText) ? Number(shareText) : undefined
+  if (share === undefined)
+    return refuse('invalid', 'Say the least share as a number from 0 to 1, such as 0.02.', {
+      field: '--share',
+    })
+  return done({ on, tier, share })
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return done(parseArgs({ args: [...args], options }).values)
+  } catch (cause) {
+    if (cause instanceof TypeError) return refuse('invalid', cause.message)
+    throw cause
+  }
+}
+
+/** Councils were reorganised on 1 April 2023, and no list of small areas after that is loaded. */
+const lastDay = '2023-03-31' as Day
+
+export type SplitCouncils = {
+  /** How many councils are split, and how many systems hold a part of one. */
+  readonly councils: number
+  readonly systems: number
+  readonly split: readonly {
+    code: string
+    name: string
+    parts: readonly { code: string; name: string; share: number }[]
+  }[]
+}
+
+/** Refuses `invalid` for a day that no loaded list covers. */
+export async function splitCouncils(db: Db, { on, tier, share }: Asked): Promise<Result<SplitCouncils>> {
+  const lists = on > lastDay ? undefined : await listsInForce(db, on)
+  if (!lists)
+    return refuse(
+      'invalid',
+      `No list of small areas is loaded for ${on}; they run from April 2018 to March 2023.`,
+      {
+        field: '--on',
+      },
+    )
+  const { split, systemsThatSplit } = coterminosity(await councilPartsOn(db, lists, tier), share)
+  const codes = [...split.map(each => each.council), ...systemsThatSplit]
+  const named = await namedOn(db, codes, lists)
+  const name = (code: string): string => named.get(code)?.name ?? code
+  return done({
+    councils: split.length,
+    systems: systemsThatSplit.length,
+    split: split.map(({ council, parts }) => ({
+      code: council,
+      name: name(council),
+      parts: parts.map(part => ({ code: part.system, name: name(part.system), share: part.share })),
+    })),
+  })
+}
+
+function sayRefusal(io: Streams, { code, message, field }: Refusal): number {
+  io.stdout.write(`${JSON.stringify({ refusal: { code, message, field } })}\n`)
+  io.stderr.write(`Refused: ${message}\n`)
+  return 2
+}

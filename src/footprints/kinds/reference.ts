@@ -1,0 +1,154 @@
+/** File layouts of the shared reference data. */
+import type { Day } from '#kit'
+import {
+  countField,
+  dayField,
+  filledText,
+  type ImportKind,
+  matching,
+  oneOf,
+  optional,
+  tableKind,
+} from '#platform'
+import { type OrganisationKind, organisationKinds, type Relation, relations } from '../organisation.ts'
+
+const code = { meaning: 'ODS or ONS code', field: matching(/^[A-Z0-9]{3,9}$/, 'a national code') }
+const name = { meaning: 'Name', field: filledText }
+const from_on = { meaning: 'First day', field: dayField }
+const to_on = { meaning: 'Last day; empty while it lasts', field: optional(dayField) }
+const year = { meaning: 'Middle of which year', field: countField }
+const people = { meaning: 'Everybody', field: countField }
+const adults = { meaning: 'Aged 18 and over; empty where not known', field: optional(countField) }
+
+type Span = { from_on: Day; to_on: Day | null }
+
+export const organisationsKind = tableKind<{
+  code: string
+  kind: OrganisationKind
+  name: string
+  opened_on: Day
+  closed_on: Day | null
+  postcode: string | null
+}>({
+  name: 'organisations',
+  title: 'Organisations',
+  scope: 'shared',
+  table: 'footprints.organisation',
+  key: ['code', 'opened_on'],
+  columns: {
+    code,
+    kind: { meaning: 'What it is', field: oneOf(organisationKinds) },
+    name,
+    opened_on: { meaning: 'First day', field: dayField },
+    closed_on: { meaning: 'Last day; empty while open', field: optional(dayField) },
+    postcode: { meaning: 'Postcode', field: optional(filledText), required: false },
+  },
+})
+
+export const organisationNamesKind = tableKind<{ code: string; name: string; from_on: Day; to_on: Day }>({
+  name: 'organisation-names',
+  title: 'Former names',
+  scope: 'shared',
+  table: 'footprints.organisation_name',
+  key: ['code', 'from_on'],
+  columns: { code, name, from_on, to_on: { meaning: 'Last day', field: dayField } },
+})
+
+export const otherCodesKind = tableKind<{ code: string; scheme: 'ons' | 'ods'; other_code: string } & Span>({
+  name: 'other-codes',
+  title: 'Codes of other publishers',
+  scope: 'shared',
+  table: 'footprints.other_code',
+  key: ['code', 'scheme', 'from_on'],
+  columns: {
+    code,
+    scheme: { meaning: 'Whose code the other is', field: oneOf(['ons', 'ods']) },
+    other_code: code,
+    from_on,
+    to_on,
+  },
+})
+
+export const successorsKind = tableKind<{ old_code: string; new_code: string; on_day: Day }>({
+  name: 'successors',
+  title: 'Successors',
+  scope: 'shared',
+  table: 'footprints.successor',
+  key: ['old_code', 'new_code', 'on_day'],
+  columns: {
+    old_code: code,
+    new_code: code,
+    on_day: { meaning: 'First day of the new one', field: dayField },
+  },
+})
+
+export const membershipsKind = tableKind<{ relation: Relation; member: string; parent: string } & Span>({
+  name: 'memberships',
+  title: 'Who belonged to whom',
+  scope: 'shared',
+  table: 'footprints.membership',
+  key: ['relation', 'member', 'parent', 'from_on'],
+  columns: {
+    relation: { meaning: 'Member and parent', field: oneOf(relations) },
+    member: code,
+    parent: code,
+    from_on,
+    to_on,
+  },
+})
+
+export const populationsKind = tableKind<
+  {
+    code: string
+    year: number
+    basis: 'resident' | 'registered'
+    people: number
+    adults: number | null
+    over_65: number | null
+  } & Span
+>({
+  name: 'populations',
+  title: 'Populations',
+  scope: 'shared',
+  table: 'footprints.population',
+  key: ['code', 'basis', 'from_on', 'year'],
+  columns: {
+    ...{ code, from_on, to_on, year },
+    basis: {
+      meaning: 'Living there or registered with its practices',
+      field: oneOf(['resident', 'registered']),
+    },
+    ...{ people, adults },
+    over_65: { meaning: 'Aged 65 and over; empty where not known', field: optional(countField) },
+  },
+})
+
+export const overlapsKind = tableKind<{
+  lists_on: Day
+  commissioner: string
+  lower_council: string
+  upper_council: string
+  system_code: string
+  small_areas: number
+  year: number
+  people: number
+  adults: number | null
+}>({
+  name: 'overlaps',
+  title: 'Where councils, commissioners and systems overlap',
+  scope: 'shared',
+  table: 'footprints.overlap',
+  key: ['lists_on', 'commissioner', 'lower_council', 'upper_council', 'system_code'],
+  columns: {
+    lists_on: { meaning: 'The day of the lists of small areas', field: dayField },
+    ...{ commissioner: code, lower_council: code, upper_council: code, system_code: code },
+    small_areas: { meaning: 'How many small areas', field: countField },
+    ...{ year, people, adults },
+  },
+})
+
+/** In the order in which they are loaded. The name of a kind is the name of its shipped file. */
+export const referenceKinds: readonly ImportKind[] = [
+  ...[organisationsKind, organisationNamesKind, otherCodesKind, successorsKind, membershipsKind],
+  ...[populationsKind, overlapsKind],
+]

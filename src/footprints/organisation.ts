@@ -1,0 +1,58 @@
+/** Organisations as the national lists know them. */
+import type { Day } from '#kit'
+
+/** `stp` is a system until June 2022, `icb` from July 2022; `sub-icb` is what a CCG's area became. */
+export const organisationKinds = [
+  ...(['nation', 'region', 'nhs-region', 'stp', 'icb', 'pct', 'ccg', 'sub-icb'] as const),
+  ...(['csu', 'trust', 'pcn', 'practice', 'council'] as const),
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** Kinds that plan and buy care for a population. */
+export const commissionerKinds = ['pct', 'ccg', 'sub-icb'] as const satisfies readonly OrganisationKind[]
+export const systemKinds = ['stp', 'icb'] as const satisfies readonly OrganisationKind[]
+
+export type Organisation = {
+  /** ODS code (CCGs, trusts, networks, practices, NHS regions) or ONS code (systems, councils, regions). */
+  readonly code: string
+  readonly kind: OrganisationKind
+  /** As it was called on the day asked about. */
+  readonly name: string
+  readonly openedOn: Day
+  /** The last day it was there; null while it is. */
+  readonly closedOn: Day | null
+  readonly postcode: string | null
+}
+
+/** Whose member somebody is. The name reads member-parent. */
+export const relations = [
+  'commissioner-system',
+  'system-region',
+  'region-nation',
+  'trust-system',
+  'practice-network',
+  'practice-commissioner',
+  'network-commissioner',
+  'district-county',
+  'council-region',
+] as const
+export type Relation = (typeof relations)[number]
+
+export type CouncilTier = 'upper' | 'lower'
+
+/**
+ * Which tiers a council is of: a county is upper, a district lower, a unitary, metropolitan or London council both.
+ * The first three characters of the ONS code say it (ONS, Register of Geographic Codes).
+ */
+export function tiersOf(councilCode: string): readonly CouncilTier[] {
+  if (councilCode.startsWith('E10')) return ['upper']
+  return councilCode.startsWith('E07') ? ['lower'] : ['upper', 'lower']
+}
+
+/** Words to search by: lower case, without apostrophes and punctuation. */
+export const searchWords = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter(word => word !== '')
