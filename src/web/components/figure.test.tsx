@@ -10,6 +10,7 @@ import {
   valueInWords,
 } from './figure.tsx'
 import { FigureNotes } from './figure-notes.tsx'
+import { marksIn, Sentence, type SentenceModel } from './sentence.tsx'
 
 const reviews: FigureModel = {
   measure: 'reviews outstanding',
@@ -58,4 +59,17 @@ test('only the marks that stand on a page are explained, in one order', () => {
     '[p] provisional: may still change · [disputed] disputed: somebody published another figure',
   )
   assert.equal(renderToString(<FigureNotes marks={[]} />), '')
+})
+
+test('a sentence is words and figures in their order, and knows its marks', () => {
+  const sentence: SentenceModel = [
+    'About ',
+    { figure: { ...reviews, marks: ['estimated'] }, href: '/f' },
+    ' and ',
+    { figure: { ...reviews, value: null }, href: '/g' },
+    '.',
+  ]
+  const shown = words(renderToString(<Sentence of={sentence} />))
+  assert.match(shown, /^About 3,800 \(reviews.*\) \[e\]\(estimated\) and \[c\] \(reviews.*\)\.$/)
+  assert.deepEqual(marksIn(sentence, ['plain']), ['estimated', 'suppressed'])
 })
