@@ -35,8 +35,13 @@ create table care.case (
   -- Who sent the referral: they may follow it by its reference.
   referrer text,
   coordinator text,
+  recommended text,
   decided_on date,
   outcome text,
+  -- Whom the case waits for, outside the unit.
+  waiting_for text,
+  waiting_since date,
+  booked_on date,
   primary key (system, id),
   unique (system, reference),
   foreign key (system, person) references care.person (system, id)
@@ -85,7 +90,8 @@ language sql stable security definer set search_path = care, pg_temp as $$
     exists (
       select from care.case
       where "case".system = person.system and "case".person = person.id
-        and "case".state not in ('closed', 'screened-out', 'ended', 'not-eligible')
+        and "case".state not in ('closed', 'screened-out', 'ended')
+        and ("case".outcome is null or "case".outcome <> 'not-eligible' or "case".state = 'verified')
     )
   from care.person
   where person.system = current_setting('actor.system', true) and person.nhs_number = wanted

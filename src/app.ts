@@ -22,7 +22,7 @@ import { carePages } from './care/pages/index.ts'
 
 export const clockRules = [...careClockRules]
 export const pages: readonly Page[] = [...carePages]
-export const acts: readonly ActRule[] = [...Object.values(careActs), ...signInActs]
+export const acts: readonly ActRule[] = [...careActs, ...signInActs]
 
 export type AppSettings = {
   readonly provider: ProviderSettings | null

@@ -1,5 +1,8 @@
 /** Making a system ready, step by step: what `serve` does before the product answers. */
+import { readdirSync } from 'node:fs'
+import { demonstrationFolder, loadReferenceData, loadSystem, systemDivisionKinds } from '#footprints'
 import { type Database, migrate, openDatabase } from '#platform'
+import { peopleImport } from '#web'
 
 export const steps = [
   'Start the database',
@@ -15,12 +18,16 @@ export type Preparing = {
   readonly begin: (step: Step) => void
 }
 
+/** Every step can be done again: what is there already is left as it is. */
 export async function prepare({ url, dataDir, begin }: Preparing): Promise<Database> {
   begin('Start the database')
   const database = await openDatabase({ url, dataDir })
   begin('Bring the tables up to date')
   await migrate(database.db)
   begin('Load organisations, places and populations')
+  await loadReferenceData(database)
   begin('Load the demonstration')
+  for (const system of readdirSync(demonstrationFolder('')))
+    await loadSystem(database, demonstrationFolder(system), [...systemDivisionKinds, peopleImport])
   return database
 }

@@ -1,24 +1,48 @@
 import { randomInt } from 'node:crypto'
 import type { Day, NhsNumber } from '#kit'
 
-/** Where one person's path through standard continuing healthcare stands. */
-export const caseStates = ['received', 'coordinated', 'decided', 'closed'] as const
+/** Where one person's path stands. Each pathway uses some of these; its table says which. */
+export const caseStates = [
+  ...(['received', 'screened-out', 'accepted', 'coordinated', 'assessed', 'recommended'] as const),
+  ...(['verified', 'communicated', 'in-package', 'ended', 'closed'] as const),
+] as const
 export type CaseState = (typeof caseStates)[number]
 
 export const stateTitles: Readonly<Record<CaseState, string>> = {
-  received: 'received, no coordinator yet',
+  received: 'received',
+  'screened-out': 'below the threshold',
+  accepted: 'accepted, no coordinator yet',
   coordinated: 'being assessed',
-  decided: 'decided',
+  assessed: 'assessed, no recommendation yet',
+  recommended: 'recommended, waiting for verification',
+  verified: 'decided, letter not sent yet',
+  communicated: 'decided',
+  'in-package': 'care in place',
+  ended: 'ended',
   closed: 'closed without a decision',
 }
 
-export type Outcome = 'eligible' | 'not-eligible'
+export const pathwayTitles = {
+  standard: 'standard continuing healthcare',
+  'fast-track': 'fast track',
+  'nursing-care': 'funded nursing care',
+} as const
+export type PathwayId = keyof typeof pathwayTitles
+export const pathwayIds = Object.keys(pathwayTitles) as PathwayId[]
+
+export const outcomeTitles = {
+  eligible: 'eligible for NHS continuing healthcare',
+  'nursing-care': 'not eligible; NHS-funded nursing care',
+  'joint-package': 'not eligible; joint package of care',
+  'not-eligible': 'not eligible',
+} as const
+export type Outcome = keyof typeof outcomeTitles
 
 export type Case = {
   readonly id: string
   readonly reference: string
   readonly person: string
-  readonly pathway: 'standard'
+  readonly pathway: PathwayId
   readonly state: CaseState
   /** National code of the responsible commissioner. */
   readonly commissioner: string
@@ -27,8 +51,15 @@ export type Case = {
   readonly receivedOn: Day
   readonly referrer: string | null
   readonly coordinator: string | null
+  /** What the multidisciplinary team recommended. */
+  readonly recommended: Outcome | null
   readonly decidedOn: Day | null
   readonly outcome: Outcome | null
+  /** Whom the case waits for, and since when; null while it waits for the unit itself. */
+  readonly waitingFor: string | null
+  readonly waitingSince: Day | null
+  /** What is booked next: the assessment meeting or a review. */
+  readonly bookedOn: Day | null
 }
 
 export type Person = {

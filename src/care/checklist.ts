@@ -3,6 +3,8 @@
  * or five or more are B; or one is A and four are B; or a starred domain is A. (National Framework; read in a
  * secondary source.)
  */
+import type { LevelRow } from '#web'
+
 export const checklistDomains = {
   breathing: { title: 'Breathing', starred: true },
   nutrition: { title: 'Nutrition', starred: false },
@@ -20,8 +22,15 @@ export const checklistDomains = {
 export type ChecklistDomain = keyof typeof checklistDomains
 export const checklistDomainIds = Object.keys(checklistDomains) as ChecklistDomain[]
 export const checklistLevels = ['A', 'B', 'C'] as const
+export const checklistLevelTitles = { A: 'A, high', B: 'B, moderate', C: 'C, low' } as const
 export type ChecklistLevel = (typeof checklistLevels)[number]
 export type Checklist = Readonly<Record<ChecklistDomain, ChecklistLevel>>
+
+export const checklistRows: readonly LevelRow[] = checklistDomainIds.map(id => ({
+  id,
+  title: checklistDomains[id].title,
+  levels: checklistLevels.map(level => ({ value: level, text: checklistLevelTitles[level] })),
+}))
 
 export type Screening = {
   readonly positive: boolean

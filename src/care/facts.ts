@@ -1,5 +1,33 @@
 /** What can happen in individual care, by the names under which it is recorded. */
-export const referralReceived = 'care.referral-received'
-export const coordinatorNamed = 'care.coordinator-named'
-export const decisionVerified = 'care.decision-verified'
-export const closedWithoutDecision = 'care.closed-without-decision'
+export const careFacts = {
+  referralReceived: 'care.referral-received',
+  screened: 'care.screened',
+  accepted: 'care.accepted',
+  closedWithoutDecision: 'care.closed-without-decision',
+  coordinatorNamed: 'care.coordinator-named',
+  consentRecorded: 'care.consent-recorded',
+  evidenceAskedFor: 'care.evidence-asked-for',
+  evidenceChased: 'care.evidence-chased',
+  evidenceReceived: 'care.evidence-received',
+  delayRecorded: 'care.delay-recorded',
+  meetingBooked: 'care.meeting-booked',
+  meetingHeld: 'care.meeting-held',
+  recommended: 'care.recommended',
+  councilConsulted: 'care.council-consulted',
+  councilViewRecorded: 'care.council-view-recorded',
+  returnedToTeam: 'care.returned-to-team',
+  decisionVerified: 'care.decision-verified',
+  decisionCommunicated: 'care.decision-communicated',
+  packageStarted: 'care.package-started',
+  packageEnded: 'care.package-ended',
+  reviewBooked: 'care.review-booked',
+  reviewDone: 'care.review-done',
+  localResolutionRequested: 'care.local-resolution-requested',
+  localResolutionDecided: 'care.local-resolution-decided',
+  pastPeriodRequested: 'care.past-period-requested',
+  pastPeriodDecided: 'care.past-period-decided',
+  transferred: 'care.transferred',
+  died: 'care.died',
+  toldUs: 'care.told-us',
+} as const
+export type CareFact = (typeof careFacts)[keyof typeof careFacts]

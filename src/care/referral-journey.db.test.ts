@@ -7,12 +7,15 @@ import { factsOf } from '#facts'
 import { day, type NhsNumber, type Result } from '#kit'
 import { type Actor, as, auditRefusal, saveSystem, type Tx } from '#platform'
 import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
-import { type ChecklistDomain, type ChecklistLevel, checklistDomainIds } from './checklist.ts'
+import { formOfJson } from '#web'
+import { caseActs } from './acts/index.ts'
+import { assessmentRows } from './assessment.ts'
+import { type Checklist, type ChecklistDomain, type ChecklistLevel, checklistDomainIds } from './checklist.ts'
 import { clockRules } from './definitions.ts'
-import { nameCoordinator } from './name-coordinator.ts'
+import { doAct } from './do-act.ts'
+import type { PathwayAct } from './pathways/index.ts'
 import { type Referral, receiveReferral } from './receive-referral.ts'
 import { receiptsOf } from './store.ts'
-import { verifyDecision } from './verify-decision.ts'
 
 let database: FreshDatabase
 const nurse = 'demonstration#nurse'
@@ -40,7 +43,7 @@ const checklistOf = (changes: Partial<Record<ChecklistDomain, ChecklistLevel>>) 
   ({
     ...Object.fromEntries(checklistDomainIds.map(domain => [domain, 'C'])),
     ...changes,
-  }) as Referral['checklist']
+  }) as Checklist
 
 let serial = 0
 /** NHS numbers in the 999 range with a valid check digit, one after another. */
@@ -55,8 +58,14 @@ function nextNhsNumber(): NhsNumber {
 
 const aReferral = (changes: Partial<Referral> = {}): Referral => ({
   ...{ nhsNumber: nextNhsNumber(), familyName: 'Example', givenName: 'Joan', bornOn: day('1938-05-01') },
-  ...{ commissioner: '00Q', place: 'hill', team: 'hill', checklist: checklistOf({ behaviour: 'A' }) },
-  ...{ completedOn: day('2021-03-09'), completedBy: 'Ward sister', reasonsBelowThreshold: '' },
+  ...{
+    commissioner: '00Q',
+    place: 'hill',
+    team: 'hill',
+    signedOn: day('2021-03-09'),
+    signedBy: 'Ward sister',
+  },
+  notice: { kind: 'checklist', checklist: checklistOf({ behaviour: 'A' }), reasonsBelowThreshold: '' },
   ...changes,
 })
 
@@ -79,40 +88,67 @@ test('a positive Checklist starts 28 days, and the referral stands on its placeâ
   )
 })
 
+/** An act on a case, with what its form would send. */
+const act = (actor: Actor, name: PathwayAct, id: string, body: Record<string, unknown> = {}, seen?: number) =>
+  doing(actor, tx =>
+    doAct(tx, actor, caseActs.get(name)!, {
+      case: id,
+      form: formOfJson(body),
+      ...(seen === undefined ? {} : { seen }),
+    }),
+  )
+const mustAct = async (...given: Parameters<typeof act>) => {
+  const acted = await act(...given)
+  assert.ok(acted.ok, acted.ok ? '' : `${given[1]}: ${acted.refusal.field} ${acted.refusal.message}`)
+  return acted.value
+}
+
+const today = '2021-03-10'
+const nurseActor = anActor('nurse-assessor', { id: nurse })
+const meeting = {
+  ...{ on: today, setting: 'community', present: ['nurse', 'care-act-assessor'] },
+  ...{ nature: 'n', intensity: 'i', complexity: 'c', unpredictability: 'u' },
+  domains: Object.fromEntries(assessmentRows.map(row => [row.id, 'M'])),
+}
+
+async function untilRecommended(outcome = 'eligible') {
+  const { case: opened } = await receive()
+  await mustAct(lead, 'accept', opened.id, { on: today })
+  await mustAct(lead, 'name-coordinator', opened.id, { coordinator: nurse })
+  await mustAct(nurseActor, 'hold-meeting', opened.id, meeting)
+  await mustAct(nurseActor, 'recommend', opened.id, {
+    on: today,
+    outcome,
+    reasons: 'The four characteristics',
+  })
+  return opened
+}
+
 test('below the threshold nothing starts, unless reasons are given', async () => {
-  const below = checklistOf({ nutrition: 'A', skin: 'B', mobility: 'B', cognition: 'B' })
-  const plain = await receive({ checklist: below })
+  const checklist = checklistOf({ nutrition: 'A', skin: 'B', mobility: 'B', cognition: 'B' })
+  const plain = await receive({ notice: { kind: 'checklist', checklist, reasonsBelowThreshold: '' } })
   assert.equal(plain.startsClock, false)
   assert.deepEqual(await doing(lead, tx => clocksOf(tx, 'north', plain.case.id)), [])
-  const reasoned = await receive({ checklist: below, reasonsBelowThreshold: 'Rapid change' })
+  const reasoned = await receive({
+    notice: { kind: 'checklist', checklist, reasonsBelowThreshold: 'Rapid change' },
+  })
   assert.equal((await doing(lead, tx => clocksOf(tx, 'north', reasoned.case.id))).length, 1)
 })
 
-test('the coordinator is named, the decision verified, and the clock stops on the day it was made', async () => {
-  const { case: opened } = await receive()
-  assert.equal(
-    codeOf(
-      await doing(lead, tx => nameCoordinator(tx, lead, { case: opened.id, seen: 1, coordinator: nurse })),
-    ),
-    'done',
-  )
-  const decision = {
-    case: opened.id,
-    seen: 2,
-    outcome: 'eligible' as const,
-    decidedOn: day('2021-03-10'),
-    reasons: 'Nature and intensity',
-  }
-  assert.equal(codeOf(await doing(verifier, tx => verifyDecision(tx, verifier, decision))), 'done')
-  const [clock] = await doing(lead, tx => clocksOf(tx, 'north', opened.id))
+test('the team recommends, the hub verifies, and the clock stops on the day it was decided', async () => {
+  const opened = await untilRecommended()
+  await mustAct(verifier, 'verify-decision', opened.id, {
+    on: today,
+    outcome: 'eligible',
+    reasons: 'As recommended',
+  })
+  const clocks = await doing(lead, tx => clocksOf(tx, 'north', opened.id))
   assert.deepEqual(
-    { stopped: clock?.stopped_on, outcome: clock?.outcome, inCharge: clock?.in_charge },
-    { stopped: '2021-03-10', outcome: 'stopped', inCharge: nurse },
-  )
-  const facts = await doing(lead, tx => factsOf(tx, 'north', opened.id))
-  assert.deepEqual(
-    facts.map(fact => fact.name),
-    ['care.referral-received', 'care.coordinator-named', 'care.decision-verified'],
+    clocks.map(clock => [clock.rule, clock.due_on, clock.outcome, clock.in_charge]),
+    [
+      ['chc-decision', '2021-04-07', 'stopped', nurse],
+      ['chc-review-first', '2021-06-10', null, nurse],
+    ],
   )
   const { rows } = await sql<{ act: string }>`
     select act from platform.audit where subject = ${opened.id} and outcome = 'done' order by id`.execute(
@@ -120,71 +156,101 @@ test('the coordinator is named, the decision verified, and the clock stops on th
   )
   assert.deepEqual(
     rows.map(row => row.act),
-    ['care.receive-referral', 'care.name-coordinator', 'care.verify-decision'],
+    ['receive-referral', 'accept', 'name-coordinator', 'hold-meeting', 'recommend', 'verify-decision'].map(
+      each => `care.${each}`,
+    ),
   )
 })
 
-test('a stale page is refused and changes nothing', async () => {
+test('a stale page is refused and changes nothing; of two at once one is told', async () => {
   const { case: opened } = await receive()
-  const naming = { case: opened.id, seen: 1, coordinator: nurse }
-  assert.equal(codeOf(await doing(lead, tx => nameCoordinator(tx, lead, { ...naming, seen: 0 }))), 'stale')
-  assert.equal(codeOf(await doing(lead, tx => nameCoordinator(tx, lead, naming))), 'done')
-  assert.equal(codeOf(await doing(lead, tx => nameCoordinator(tx, lead, naming))), 'stale')
+  assert.equal(codeOf(await act(lead, 'accept', opened.id, { on: today }, 0)), 'stale')
+  const both = await Promise.all([1, 2].map(() => act(lead, 'accept', opened.id, { on: today }, 1)))
+  assert.deepEqual(both.map(each => codeOf(each)).sort(), ['done', 'stale'])
   assert.equal((await doing(lead, tx => factsOf(tx, 'north', opened.id))).length, 2)
 })
 
-test('two at once on one case: one is done, the other told', async () => {
+test('a wrong role, a foreign place, another system, a wrong state: each its refusal', async () => {
   const { case: opened } = await receive()
-  const naming = { case: opened.id, seen: 1, coordinator: nurse }
-  const both = await Promise.all([1, 2].map(() => doing(lead, tx => nameCoordinator(tx, lead, naming))))
-  assert.deepEqual(both.map(codeOf).sort(), ['done', 'stale'])
-})
-
-test('a wrong role, a foreign place, another system, the public: each its refusal', async () => {
-  const { case: opened } = await receive()
-  const naming = { case: opened.id, seen: 1, coordinator: nurse }
-  const attempts: [Actor, string][] = [
-    [anActor('nurse-assessor'), 'not-permitted'],
-    [anActor('finance-officer'), 'not-permitted'],
-    [anActor('place-lead', { places: ['dale'] }), 'not-found'],
-    [anActor('place-lead', { system: 'south' }), 'not-found'],
+  const attempts: [Actor, PathwayAct, string][] = [
+    [anActor('nurse-assessor'), 'accept', 'not-permitted'],
+    [anActor('finance-officer'), 'verify-decision', 'not-permitted'],
+    [anActor('place-lead', { places: ['dale'] }), 'accept', 'not-found'],
+    [anActor('place-lead', { system: 'south' }), 'accept', 'not-found'],
+    [verifier, 'verify-decision', 'out-of-order'],
+    [lead, 'name-coordinator', 'out-of-order'],
   ]
-  for (const [actor, code] of attempts)
-    assert.equal(codeOf(await doing(actor, tx => nameCoordinator(tx, actor, naming))), code, actor.role)
-  const decision = {
-    case: opened.id,
-    seen: 1,
-    outcome: 'eligible' as const,
-    decidedOn: day('2021-03-10'),
-    reasons: 'x',
-  }
-  assert.equal(codeOf(await doing(verifier, tx => verifyDecision(tx, verifier, decision))), 'out-of-order')
+  for (const [actor, name, code] of attempts)
+    assert.equal(codeOf(await act(actor, name, opened.id, { on: today })), code, `${actor.role} ${name}`)
 })
 
-test('a coordinator of another place cannot be named', async () => {
-  const { case: opened } = await receive()
-  const named = await doing(lead, tx =>
-    nameCoordinator(tx, lead, { case: opened.id, seen: 1, coordinator: 'demonstration#far-nurse' }),
-  )
-  assert.equal(codeOf(named), 'invalid')
-})
-
-test('nobody verifies their own case, a future decision, or without reasons', async () => {
-  const { case: opened } = await receive()
-  await doing(lead, tx => nameCoordinator(tx, lead, { case: opened.id, coordinator: nurse }))
-  const decision = {
-    case: opened.id,
-    outcome: 'eligible' as const,
-    decidedOn: day('2021-03-10'),
-    reasons: 'Because',
-  }
+test('nobody verifies their own case, against the recommendation without reasons, or in the future', async () => {
+  const opened = await untilRecommended()
+  const decision = { on: today, outcome: 'eligible', reasons: 'Because' }
   const own = { ...verifier, id: nurse }
-  assert.equal(codeOf(await doing(own, tx => verifyDecision(tx, own, decision))), 'not-permitted')
-  for (const wrong of [{ decidedOn: day('2021-03-11') }, { decidedOn: day('2021-03-09') }, { reasons: '' }])
+  assert.equal(codeOf(await act(own, 'verify-decision', opened.id, decision)), 'not-permitted')
+  const wrongs = [
+    { on: '2021-03-11' },
+    { on: '2021-03-09' },
+    { reasons: '' },
+    { outcome: 'not-eligible' },
+    { outcome: 'perhaps' },
+  ]
+  for (const wrong of wrongs)
     assert.equal(
-      codeOf(await doing(verifier, tx => verifyDecision(tx, verifier, { ...decision, ...wrong }))),
+      codeOf(await act(verifier, 'verify-decision', opened.id, { ...decision, ...wrong })),
       'invalid',
+      JSON.stringify(wrong),
     )
+  const departing = {
+    ...decision,
+    outcome: 'not-eligible',
+    departure: 'The needs were met by other services',
+  }
+  assert.equal(codeOf(await act(verifier, 'verify-decision', opened.id, departing)), 'done')
+})
+
+test('a correction takes an entry back: the state and the clocks are read again', async () => {
+  const opened = await untilRecommended()
+  await mustAct(verifier, 'verify-decision', opened.id, {
+    on: today,
+    outcome: 'eligible',
+    reasons: 'As recommended',
+  })
+  const facts = await doing(lead, tx => factsOf(tx, 'north', opened.id))
+  const decision = facts.find(fact => fact.name === 'care.decision-verified')!
+  const notTheirs = await act(nurseActor, 'correct-fact', opened.id, {
+    entry: String(decision.id),
+    why: 'Wrong person',
+  })
+  assert.equal(codeOf(notTheirs), 'not-permitted')
+  const corrected = await mustAct(verifier, 'correct-fact', opened.id, {
+    entry: String(decision.id),
+    why: 'Wrong person',
+  })
+  assert.deepEqual([corrected.state, corrected.decidedOn], ['recommended', null])
+  const clocks = await doing(lead, tx => clocksOf(tx, 'north', opened.id))
+  assert.deepEqual(
+    clocks.map(clock => [clock.rule, clock.outcome]),
+    [
+      ['chc-decision', null],
+      ['chc-review-first', 'withdrawn'],
+    ],
+  )
+})
+
+test('a death closes the case, and no clock runs on', async () => {
+  const opened = await untilRecommended()
+  const closed = await mustAct(lead, 'record-death', opened.id, {
+    on: today,
+    source: 'The care home told us',
+  })
+  assert.equal(closed.state, 'closed')
+  const clocks = await doing(lead, tx => clocksOf(tx, 'north', opened.id))
+  assert.deepEqual(
+    clocks.map(clock => clock.outcome),
+    ['discounted'],
+  )
 })
 
 test('a second referral of the same person is refused while one is open', async () => {

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Day, NhsNumber } from '#kit'
 import type { Tx } from '#platform'
-import { type Case, type CaseState, type Outcome, type Person, plainName } from './case.ts'
+import { type Case, type CaseState, type Outcome, type PathwayId, type Person, plainName } from './case.ts'
+import type { CaseReading } from './read-case.ts'
 
 type PersonRow = {
   system: string
@@ -20,7 +21,7 @@ type CaseRow = {
   id: string
   reference: string
   person: string
-  pathway: 'standard'
+  pathway: PathwayId
   state: CaseState
   commissioner: string
   place: string
@@ -28,8 +29,12 @@ type CaseRow = {
   received_on: Day
   referrer: string | null
   coordinator: string | null
+  recommended: Outcome | null
   decided_on: Day | null
   outcome: Outcome | null
+  waiting_for: string | null
+  waiting_since: Day | null
+  booked_on: Day | null
 }
 type ReceiptRow = Pick<
   CaseRow,
@@ -40,13 +45,9 @@ const tables = (tx: Tx) => tx.withTables<CareTables>()
 
 const caseColumns = [
   ...(['id', 'reference', 'person', 'pathway', 'state', 'commissioner', 'place', 'team'] as const),
-  ...([
-    'received_on as receivedOn',
-    'referrer',
-    'coordinator',
-    'decided_on as decidedOn',
-    'outcome',
-  ] as const),
+  ...(['received_on as receivedOn', 'referrer', 'coordinator', 'recommended', 'outcome'] as const),
+  ...(['decided_on as decidedOn', 'waiting_for as waitingFor', 'waiting_since as waitingSince'] as const),
+  'booked_on as bookedOn' as const,
 ] as const
 const personColumns = [
   ...(['id', 'nhs_number as nhsNumber', 'family_name as familyName', 'given_name as givenName'] as const),
@@ -71,10 +72,13 @@ export async function insertPerson(tx: Tx, system: string, place: string, person
 }
 
 export async function insertCase(tx: Tx, system: string, each: Case): Promise<void> {
-  const { receivedOn: received_on, decidedOn: decided_on, ...rest } = each
+  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, ...rest } = each
   await tables(tx)
     .insertInto('care.case')
-    .values({ system, ...rest, received_on, decided_on })
+    .values({
+      ...{ system, ...rest, received_on: receivedOn, decided_on: decidedOn },
+      ...{ waiting_for: waitingFor, waiting_since: waitingSince, booked_on: bookedOn },
+    })
     .execute()
 }
 
@@ -119,17 +123,33 @@ export const casesWithPeople = async (
         .where('case.id', 'in', ids)
         .execute()
 
-export type CaseChange = Partial<
-  Pick<Case, 'state' | 'coordinator' | 'decidedOn' | 'outcome' | 'place' | 'team'>
->
-
-export async function updateCase(tx: Tx, system: string, id: string, change: CaseChange): Promise<void> {
-  const { decidedOn, ...rest } = change
+/** Writes what the facts say into the case's row; the person's row follows the case to another place. */
+export async function saveReading(tx: Tx, system: string, found: Case, reading: CaseReading): Promise<void> {
+  const { decidedOn, waitingFor, waitingSince, bookedOn, ...rest } = reading
   await tables(tx)
     .updateTable('care.case')
-    .set({ ...rest, ...(decidedOn === undefined ? {} : { decided_on: decidedOn }) })
+    .set({
+      ...{ ...rest, decided_on: decidedOn, waiting_for: waitingFor },
+      ...{ waiting_since: waitingSince, booked_on: bookedOn },
+    })
     .where('system', '=', system)
-    .where('id', '=', id)
+    .where('id', '=', found.id)
+    .execute()
+  if (reading.place === found.place) return
+  await tables(tx)
+    .updateTable('care.person')
+    .set({ place: reading.place })
+    .where('system', '=', system)
+    .where('id', '=', found.person)
+    .execute()
+}
+
+export async function updateDeath(tx: Tx, system: string, person: string, diedOn: Day): Promise<void> {
+  await tables(tx)
+    .updateTable('care.person')
+    .set({ died_on: diedOn })
+    .where('system', '=', system)
+    .where('id', '=', person)
     .execute()
 }
 

@@ -1,5 +1,6 @@
 /** The shell that every page stands in. */
 export * from './components/index.ts'
+export * from './fields/index.ts'
 export { emptyForm, Form } from './form.ts'
 export { myWork, type NavigationItem, publicNavigation } from './layout/index.ts'
 export type { Page, PageContext, Sent, Shown, Went } from './page.ts'

@@ -1,18 +1,29 @@
 import { type Day, type Instant, spellNhsNumber } from '#kit'
-import { Button, DueDate, dayInWords, Link, SummaryList, Timeline, type TimelineEntry } from '#web'
-import { type Case, type Person, stateTitles } from '../case.ts'
+import {
+  agoInWords,
+  Button,
+  DueDate,
+  dayInWords,
+  Link,
+  SummaryList,
+  Timeline,
+  type TimelineEntry,
+} from '#web'
+import { type Case, outcomeTitles, type Person, pathwayTitles, stateTitles } from '../case.ts'
 
-export type CaseAction = { readonly title: string; readonly href: string }
+export type CaseAction = { readonly title: string; readonly href: string; readonly isNextStep: boolean }
 export type CaseModel = {
   readonly heading: string
   readonly case: Case
   readonly person: Person
   readonly place: string
+  readonly commissioner: string
   readonly today: Day
   readonly version: number
   readonly coordinator: string | null
   readonly limits: readonly {
     readonly title: string
+    readonly verified: boolean
     readonly startedOn: Day
     readonly dueOn: Day | null
     readonly stoppedOn: Day | null
@@ -40,15 +51,17 @@ export function CasePage(model: CaseModel) {
         {person.diedOn && ` · died ${dayInWords(person.diedOn)}`}
       </p>
       <TimeLimits {...model} />
+      <Waiting {...model} />
       <div class="app-case">
         <div class="app-case__side">
           <h2>Who is in charge</h2>
           <SummaryList
             rows={[
-              { key: 'Where it stands', value: stateTitles[found.state] },
+              { key: 'Where it stands', value: whereItStands(model) },
               { key: 'Coordinator', value: model.coordinator ?? 'nobody yet' },
               { key: 'Place', value: model.place },
-              { key: 'Commissioner', value: found.commissioner },
+              { key: 'Commissioner', value: model.commissioner },
+              { key: 'Pathway', value: pathwayTitles[found.pathway] },
             ]}
           />
           <p>
@@ -57,15 +70,7 @@ export function CasePage(model: CaseModel) {
         </div>
         <div class="app-case__main">
           <h2>What can be done next</h2>
-          {model.actions.length === 0 ? (
-            <p>Nothing by you, as the case stands.</p>
-          ) : (
-            <p>
-              {model.actions.map(action => (
-                <Button href={`${model.base}/${action.href}`}>{action.title}</Button>
-              ))}
-            </p>
-          )}
+          <Actions {...model} />
           <h2>What happened</h2>
           <Timeline label="What happened, newest first" entries={model.timeline} />
           {model.removed.map(gone => (
@@ -77,6 +82,49 @@ export function CasePage(model: CaseModel) {
   )
 }
 
+function whereItStands({ case: found }: CaseModel): string {
+  if (found.outcome && found.decidedOn) return `${stateTitles[found.state]}: ${outcomeTitles[found.outcome]}`
+  return stateTitles[found.state]
+}
+
+function Waiting({ case: { waitingFor, waitingSince, bookedOn }, today }: CaseModel) {
+  if (!waitingFor && !bookedOn) return null
+  return (
+    <p>
+      {waitingFor && waitingSince && `Waiting for ${waitingFor}, asked ${agoInWords(waitingSince, today)}. `}
+      {bookedOn && `Booked for ${dayInWords(bookedOn)}.`}
+    </p>
+  )
+}
+
+/** The next steps as buttons; everything else that is allowed as links, so that a page is not a wall of buttons. */
+function Actions({ actions, base }: CaseModel) {
+  if (actions.length === 0) return <p>Nothing by you, as the case stands.</p>
+  const others = actions.filter(action => !action.isNextStep)
+  return (
+    <>
+      <p>
+        {actions
+          .filter(action => action.isNextStep)
+          .map(action => (
+            <>
+              <Button href={`${base}/${action.href}`}>{action.title}</Button>{' '}
+            </>
+          ))}
+      </p>
+      {others.length > 0 && (
+        <ul class="nhsuk-list">
+          {others.map(action => (
+            <li>
+              <Link href={`${base}/${action.href}`}>{action.title}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
 function TimeLimits({ limits, today }: CaseModel) {
   if (limits.length === 0)
     return <p class="nhsuk-lede-text">No time limit is running: full consideration was not asked for.</p>
@@ -84,7 +132,8 @@ function TimeLimits({ limits, today }: CaseModel) {
     <ul class="nhsuk-list app-limits">
       {limits.map(limit => (
         <li>
-          <strong>{limit.title}</strong>:{' '}
+          <strong>{limit.title}</strong>
+          {limit.verified ? '' : ' [x]'}:{' '}
           {limit.outcome === 'withdrawn' ? (
             'withdrawn'
           ) : (

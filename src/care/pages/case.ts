@@ -1,36 +1,28 @@
 /** What happened, what is due, who is in charge? One case, for the unit. */
 import { type ClockRow, clocksOf, limitOf, readClocks, ruleNamed } from '#clocks'
 import { type Fact, factsOf, standing, subjectOf, tombstonesOf } from '#facts'
-import { placesOf } from '#footprints'
+import { namedOn, placesOf } from '#footprints'
 import { refuse } from '#kit'
 import { type Actor, audit, guard, type Tx } from '#platform'
 import { colleagues, type Page } from '#web'
-import { actRule, acts, type CareAct } from '../acts.ts'
 import type { Case } from '../case.ts'
+import { pathways, ruleOf } from '../pathways/index.ts'
+import { careRules, unit } from '../rules.ts'
 import { findCase, findPerson } from '../store.ts'
 import { type CaseAction, type CaseModel, CasePage } from './case.page.tsx'
 import { timelineEntry } from './timeline-entry.ts'
 
-/** Where each act that a button can stand for is done. */
-const addresses: Partial<Record<CareAct, string>> = {
-  'name-coordinator': 'coordinator',
-  'verify-decision': 'decision',
-}
-
 export const casePage: Page = {
   path: '/:system/work/cases/:id',
-  act: actRule('view-case'),
+  act: careRules['view-case'],
   async show({ tx, actor, params }) {
     const found = await findCase(tx, actor.system, params.id ?? '')
     if (!found) return refuse('not-found', 'There is no such case that you can see')
-    const refused = guard(actRule('view-case'), actor, {
-      system: actor.system,
-      subject: found.id,
-      place: found.place,
-    })
+    const target = { system: actor.system, subject: found.id, place: found.place }
+    const refused = guard(careRules['view-case'], actor, target)
     if (refused) return refused
     await audit(tx, actor, {
-      ...{ act: actRule('view-case').act, outcome: 'read', subject: found.id, rows: 1 },
+      ...{ act: careRules['view-case'].act, outcome: 'read', subject: found.id, rows: 1 },
       ...{ person: found.person, place: found.place },
     })
     const model = await modelOf(tx, actor, found)
@@ -42,31 +34,22 @@ async function modelOf(tx: Tx, actor: Actor, found: Case): Promise<CaseModel> {
   const { system } = actor
   const person = await findPerson(tx, system, found.person)
   if (!person) throw new Error(`Case ${found.id} has no person that can be seen`)
-  const [facts, clocks, subject, gone] = [
-    await factsOf(tx, system, found.id),
-    await clocksOf(tx, system, found.id),
-    await subjectOf(tx, system, found.id),
-    await tombstonesOf(tx, system, found.id),
-  ]
-  const staff = await colleagues(tx, actor, [
-    'nurse-assessor',
-    'social-worker',
-    'place-lead',
-    'hub-verifier',
-    'broker',
-  ])
-  const names = new Map(staff.map(each => [each.id, each.name]))
-  const place = (await placesOf(tx, system)).find(each => each.id === found.place)
+  const facts = await factsOf(tx, system, found.id)
+  const clocks = await clocksOf(tx, system, found.id)
+  const subject = await subjectOf(tx, system, found.id)
+  const names = new Map((await colleagues(tx, actor, unit)).map(each => [each.id, each.name]))
+  const place = (await placesOf(tx, system)).find(each => each.place === found.place)
+  const commissioner = (await namedOn(tx, [found.commissioner], actor.at.today)).get(found.commissioner)
   const held = standing(facts)
   return {
     heading: `${person.givenName} ${person.familyName}`,
     ...{ case: found, person, today: actor.at.today, version: subject?.version ?? 0 },
-    place: place?.name ?? found.place,
+    ...{ place: place?.name ?? found.place, commissioner: commissioner?.name ?? found.commissioner },
     coordinator:
       found.coordinator === null ? null : (names.get(found.coordinator) ?? 'somebody who has left'),
     limits: clocks.map(clock => limitModel(clock, facts)),
     timeline: facts.map(fact => timelineEntry(fact, facts, held, names)),
-    removed: gone,
+    removed: await tombstonesOf(tx, system, found.id),
     actions: actionsFor(actor, found),
     base: `/${system}/work/cases/${found.id}`,
   }
@@ -74,9 +57,10 @@ async function modelOf(tx: Tx, actor: Actor, found: Case): Promise<CaseModel> {
 
 function limitModel(clock: ClockRow, facts: readonly Fact[]): CaseModel['limits'][number] {
   const rule = ruleNamed(clock.rule)
+  const limit = limitOf(rule.limit)
   const reading = readClocks(rule, facts).find(each => each.startingFact === clock.starting_fact)
   return {
-    title: limitOf(rule.limit).title,
+    ...{ title: limit.title, verified: limit.verified },
     ...{
       startedOn: clock.started_on,
       dueOn: clock.due_on,
@@ -87,11 +71,21 @@ function limitModel(clock: ClockRow, facts: readonly Fact[]): CaseModel['limits'
   }
 }
 
-/** What the table allows this actor to do now, as buttons; made from the same rows as the guards. */
+/** What the pathway's table allows this actor to do now, as buttons: made from the same rows as the guards. */
 export function actionsFor(actor: Actor, found: Case): CaseAction[] {
-  return Object.entries(addresses).flatMap(([act, address]) => {
-    const rule = acts[act as CareAct]
-    const target = { system: actor.system, subject: found.id, place: found.place, state: found.state }
-    return guard(rule, actor, target) ? [] : [{ title: rule.title, href: address }]
+  const target = { system: actor.system, subject: found.id, place: found.place, state: found.state }
+  return pathways[found.pathway].rows.flatMap(row => {
+    const rule = ruleOf(row)
+    if (guard(rule, actor, target)) return []
+    return [
+      {
+        title: rule.title,
+        href: `act/${row.act}`,
+        isNextStep: row.to !== undefined && !endings.has(row.act),
+      },
+    ]
   })
 }
+
+/** Acts that change the state but are not what one hopes to do next. */
+const endings = new Set(['close-without-decision', 'record-death', 'return-to-team', 'screen', 'end-package'])

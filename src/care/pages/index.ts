@@ -1,8 +1,7 @@
 /** The pages of individual care, for the registry. */
 import type { Page } from '#web'
+import { actPage } from './act.ts'
 import { casePage } from './case.ts'
-import { coordinatorPage } from './coordinator.ts'
-import { decisionPage } from './decision.ts'
 import { lookedPage } from './looked.ts'
 import { referPage } from './refer.ts'
 import { sentReferralsPage } from './sent-referrals.ts'
@@ -10,5 +9,5 @@ import { worklistPage } from './worklist.ts'
 
 export const carePages: readonly Page[] = [
   ...[referPage, sentReferralsPage, worklistPage],
-  ...[casePage, coordinatorPage, decisionPage, lookedPage],
+  ...[casePage, actPage, lookedPage],
 ]

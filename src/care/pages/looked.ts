@@ -2,21 +2,21 @@
 import { refuse } from '#kit'
 import { audit, lookedAt } from '#platform'
 import type { Page } from '#web'
-import { actRule } from '../acts.ts'
+import { careRules } from '../rules.ts'
 import { LookedPage } from './looked.page.tsx'
 import { openedCase } from './opened-case.tsx'
 
 export const lookedPage: Page = {
   path: '/:system/work/cases/:id/looked',
-  act: actRule('view-who-has-looked'),
+  act: careRules['view-who-has-looked'],
   async show({ tx, actor, params }) {
     const id = params.id ?? ''
     const rows = await lookedAt(tx, actor, id)
     const opened =
-      actor.role === 'auditor' ? undefined : await openedCase(tx, actor, 'view-who-has-looked', id)
+      actor.role === 'auditor' ? undefined : await openedCase(tx, actor, careRules['view-who-has-looked'], id)
     if (!opened && rows.length === 0) return refuse('not-found', 'There is no such case that you can see')
     if (!opened)
-      await audit(tx, actor, { act: actRule('view-who-has-looked').act, outcome: 'read', subject: id })
+      await audit(tx, actor, { act: careRules['view-who-has-looked'].act, outcome: 'read', subject: id })
     return {
       title: 'Who has looked at this',
       section: 'work',

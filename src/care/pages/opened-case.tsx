@@ -1,16 +1,16 @@
 /** The case that a form is about: who it is, and the version the form was made from. */
 import { subjectOf } from '#facts'
 import { spellNhsNumber } from '#kit'
-import { type Actor, audit, type Tx } from '#platform'
+import { type Actor, type ActRule, audit, type Tx } from '#platform'
 import { BackLink, type Form } from '#web'
-import { actRule, type CareAct } from '../acts.ts'
+import type { Case } from '../case.ts'
 import { findCase, findPerson } from '../store.ts'
 
 export type OpenedCase = {
   readonly name: string
   readonly nhsNumber: string
   readonly reference: string
-  readonly place: string
+  readonly case: Case
   readonly version: number
   readonly caseHref: string
 }
@@ -19,7 +19,7 @@ export type OpenedCase = {
 export async function openedCase(
   tx: Tx,
   actor: Actor,
-  act: CareAct,
+  act: ActRule,
   id: string,
 ): Promise<OpenedCase | undefined> {
   const found = await findCase(tx, actor.system, id)
@@ -28,7 +28,7 @@ export async function openedCase(
   if (!found || !subject || !person) return undefined
   await audit(tx, actor, {
     ...{
-      act: actRule(act).act,
+      act: act.act,
       outcome: 'read',
       subject: id,
       person: found.person,
@@ -38,7 +38,7 @@ export async function openedCase(
   })
   return {
     ...{ name: `${person.givenName} ${person.familyName}`, nhsNumber: spellNhsNumber(person.nhsNumber) },
-    ...{ reference: found.reference, place: found.place, version: subject.version },
+    ...{ reference: found.reference, case: found, version: subject.version },
     caseHref: `/${actor.system}/work/cases/${id}`,
   }
 }

@@ -8,57 +8,85 @@ import {
   checklistLevels,
   screen,
 } from '../checklist.ts'
-import type { Referral } from '../receive-referral.ts'
+import type { Commissioner } from '../commissioners.ts'
+import type { Notice, Referral } from '../receive-referral.ts'
 
-export type Commissioner = { readonly code: string; readonly name: string; readonly place: string }
+export const noticeKinds = {
+  checklist: 'A completed Checklist',
+  'fast-track-tool': 'A completed Fast Track Tool',
+  'other-notification': 'Another notice that full consideration is required',
+  'nursing-care': 'A request for funded nursing care',
+} as const satisfies Record<Notice['kind'], string>
+export const noticeKindOf = (text: string | null): Notice['kind'] | undefined =>
+  (Object.keys(noticeKinds) as Notice['kind'][]).find(each => each === text)
+
 type Message = { readonly field: string; readonly message: string }
+/** Notes a message for a field that is not right. */
+type Need = (field: string, message: string) => undefined
 
-export function readReferral(form: Form, commissioners: readonly Commissioner[]): Result<Referral> {
+export function readReferral(
+  form: Form,
+  kind: Notice['kind'],
+  commissioners: readonly Commissioner[],
+): Result<Referral> {
   const messages: Message[] = []
-  const need = (field: string, message: string) => {
+  const need: Need = (field, message) => {
     messages.push({ field, message })
   }
-  const text = (field: string, message: string) => {
-    const typed = form.text(field)
-    if (typed === '') need(field, message)
-    return typed
-  }
-
-  const nhsNumber = parseNhsNumber(form.text('nhs-number'))
-  if (!nhsNumber) need('nhs-number', 'Enter a valid NHS number: ten digits, for example 999 000 0018')
-  const givenName = text('given-name', 'Enter the first name')
-  const familyName = text('family-name', 'Enter the last name')
-  const bornOn = form.day('born-on')
-  if (!bornOn) need('born-on', 'Enter the date of birth, for example 31 3 1940')
-  const commissioner = commissioners.find(each => each.code === form.text('commissioner'))
-  if (!commissioner) need('commissioner', 'Choose the commissioner of the person’s GP practice')
-  const checklist = readChecklist(form, need)
-  const completedOn = form.day('completed-on')
-  if (!completedOn) need('completed-on', 'Enter the day on which the Checklist was completed')
-  const completedBy = text('completed-by', 'Enter who completed the Checklist, with their profession')
-  const reasonsBelowThreshold = form.text('reasons')
-  if (checklist && !screen(checklist).positive && !form.text('proceed') && reasonsBelowThreshold === '')
-    need('proceed', 'The Checklist is below the threshold. Say whether full consideration is still asked for')
-  if (form.text('proceed') === 'yes' && reasonsBelowThreshold === '')
-    need('reasons', 'Give the reasons for asking for full consideration below the threshold')
-
-  if (messages.length > 0 || !nhsNumber || !bornOn || !commissioner || !checklist || !completedOn)
-    return refuseFields(messages)
+  const nhsNumber =
+    parseNhsNumber(form.text('nhs-number')) ??
+    need('nhs-number', 'Enter a valid NHS number: ten digits, for example 999 000 0018')
+  const givenName = form.text('given-name') || need('given-name', 'Enter the first name')
+  const familyName = form.text('family-name') || need('family-name', 'Enter the last name')
+  const bornOn = form.day('born-on') ?? need('born-on', 'Enter the date of birth, for example 31 3 1940')
+  const commissioner =
+    commissioners.find(each => each.code === form.text('commissioner')) ??
+    need('commissioner', 'Choose the commissioner of the person’s GP practice')
+  const notice = noticeReaders[kind](form, need)
+  const signedOn = form.day('signed-on') ?? need('signed-on', 'Enter the day on which it was signed')
+  const signedBy = form.text('signed-by') || need('signed-by', 'Enter who signed it, with their profession')
+  const receivedOn = form.isEmpty('received-on')
+    ? undefined
+    : (form.day('received-on') ?? need('received-on', 'Enter a real day, for example 26 2 2021'))
+  if (messages.length > 0 || !nhsNumber || !givenName || !familyName || !bornOn) return refuseFields(messages)
+  if (!commissioner || !notice || !signedOn || !signedBy) return refuseFields(messages)
   return done({
-    ...{
-      nhsNumber,
-      givenName,
-      familyName,
-      bornOn,
-      commissioner: commissioner.code,
-      place: commissioner.place,
-    },
-    ...{ team: commissioner.place, checklist, completedOn, completedBy },
-    reasonsBelowThreshold: form.text('proceed') === 'no' ? '' : reasonsBelowThreshold,
+    ...{ nhsNumber, givenName, familyName, bornOn, notice, signedOn, signedBy },
+    ...{ commissioner: commissioner.code, place: commissioner.place, team: commissioner.team },
+    ...(receivedOn ? { receivedOn } : {}),
   })
 }
 
-function readChecklist(form: Form, need: (field: string, message: string) => void): Checklist | undefined {
+const noticeReaders: Readonly<Record<Notice['kind'], (form: Form, need: Need) => Notice | undefined>> = {
+  checklist: readChecklistNotice,
+  'fast-track-tool'(form, need) {
+    const signer = (['nurse', 'doctor'] as const).find(each => each === form.text('signer'))
+    if (signer) return { kind: 'fast-track-tool', signer }
+    return need('signer', 'Say whether a registered nurse or a doctor responsible for the care signed it')
+  },
+  'other-notification'(form, need) {
+    const why = form.text('why')
+    return why ? { kind: 'other-notification', why } : need('why', 'Say what the notice is')
+  },
+  'nursing-care': () => ({ kind: 'nursing-care' }),
+}
+
+function readChecklistNotice(form: Form, need: Need): Notice | undefined {
+  const checklist = readChecklist(form, need)
+  if (!checklist) return undefined
+  const proceed = form.text('proceed')
+  const reasons = form.text('reasons')
+  if (!screen(checklist).positive && proceed === '')
+    return need(
+      'proceed',
+      'The Checklist is below the threshold. Say whether full consideration is still asked for',
+    )
+  if (proceed === 'yes' && reasons === '')
+    return need('reasons', 'Give the reasons for asking for full consideration below the threshold')
+  return { kind: 'checklist', checklist, reasonsBelowThreshold: proceed === 'yes' ? reasons : '' }
+}
+
+function readChecklist(form: Form, need: Need): Checklist | undefined {
   const ratings = checklistDomainIds.map(domain => {
     const level = checklistLevels.find(each => each === form.text(domain))
     if (!level) need(domain, `Choose A, B or C for ${checklistDomains[domain].title.toLowerCase()}`)

@@ -6,117 +6,183 @@ import {
   Fieldset,
   type Form,
   Input,
+  Link,
   messagesOf,
   Problems,
   Radios,
   Select,
   Textarea,
 } from '#web'
-import { checklistDomainIds, checklistDomains } from '../checklist.ts'
-import type { Commissioner } from './read-referral.ts'
+import { checklistRows } from '../checklist.ts'
+import type { Commissioner } from '../commissioners.ts'
+import type { Notice } from '../receive-referral.ts'
+import { noticeKinds } from './read-referral.ts'
+
+export function ReferKindPage({ title }: { title: string }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p class="nhsuk-lede-text">What do you send?</p>
+      <ul class="nhsuk-list">
+        {Object.entries(noticeKinds).map(([kind, text]) => (
+          <li>
+            <Link href={`/refer?kind=${kind}`}>{text}</Link>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/refer/sent">What became of the referrals you sent</Link>
+      </p>
+    </>
+  )
+}
 
 export type ReferModel = {
+  readonly title: string
+  readonly kind: Notice['kind']
   readonly form: Form
   readonly refusal: Refusal | null
   readonly commissioners: readonly Commissioner[]
   /** True once a Checklist below the threshold was sent: only then is the question asked. */
   readonly asksToProceed: boolean
 }
+type PartProps = Pick<ReferModel, 'form'> & { readonly messages: ReadonlyMap<string, string> }
 
-const levelHints = { A: 'A, high', B: 'B, moderate', C: 'C, low' } as const
-const typedDate = (form: Form, name: string) => ({
-  day: form.text(`${name}-day`),
-  month: form.text(`${name}-month`),
-  year: form.text(`${name}-year`),
-})
+const introductions: Readonly<Record<Notice['kind'], string>> = {
+  checklist:
+    'A positive Checklist starts 28 days in which the decision is due. You get a reference to follow it by.',
+  'fast-track-tool':
+    'A completed tool is enough: care is due within 48 hours. You get a reference to follow it by.',
+  'other-notification':
+    'It starts 28 days in which the decision is due. You get a reference to follow it by.',
+  'nursing-care': 'Continuing healthcare is considered first. You get a reference to follow it by.',
+}
 
-export function ReferPage({ form, refusal, commissioners, asksToProceed }: ReferModel) {
+export function ReferPage({ title, kind, form, refusal, commissioners, asksToProceed }: ReferModel) {
   const messages = messagesOf(refusal)
-  const field = (name: string) => ({
-    id: name,
-    name,
-    errorMessage: messages.get(name),
-    value: form.text(name),
-  })
+  const part = { form, messages }
   return (
     <>
-      <Problems refusal={refusal} dates={['born-on', 'completed-on']} />
-      <h1>Ask for continuing healthcare to be considered</h1>
+      <Problems refusal={refusal} dates={['born-on', 'signed-on', 'received-on']} />
+      <h1>{title}</h1>
       <p class="nhsuk-lede-text">
-        Send a completed Checklist. A positive one starts 28 days in which the decision is due. You get a
-        reference to follow it by.
+        {noticeKinds[kind]}. {introductions[kind]}
       </p>
       <ActForm>
         <h2>The person</h2>
-        <Input
-          {...field('nhs-number')}
-          label="NHS number"
-          hint="Ten digits, for example 999 000 0018"
-          width={20}
-          inputmode="numeric"
-        />
-        <Input {...field('given-name')} label="First name" width={20} />
-        <Input {...field('family-name')} label="Last name" width={20} />
-        <DateInput
-          name="born-on"
-          legend="Date of birth"
-          hint="For example, 31 3 1940"
-          values={typedDate(form, 'born-on')}
-          errorMessage={messages.get('born-on')}
-        />
-        <Select
-          {...field('commissioner')}
-          label="Commissioner of the person’s GP practice"
-          items={[
-            { text: 'Choose a commissioner', value: '' },
-            ...commissioners.map(({ code, name }) => ({ value: code, text: name })),
-          ]}
-        />
-        <h2>The Checklist</h2>
-        {checklistDomainIds.map(domain => (
-          <Radios
-            name={domain}
-            legend={checklistDomains[domain].title}
-            value={form.text(domain)}
-            errorMessage={messages.get(domain)}
-            isInline
-            items={(['A', 'B', 'C'] as const).map(level => ({ value: level, text: levelHints[level] }))}
+        <PersonFields {...part} commissioners={commissioners} />
+        <h2>{noticeKinds[kind]}</h2>
+        {kind === 'checklist' && <ChecklistFields {...part} asksToProceed={asksToProceed} />}
+        {kind === 'fast-track-tool' && <SignerField {...part} />}
+        {kind === 'other-notification' && (
+          <Textarea
+            {...fieldOf(part, 'why')}
+            label="What the notice is"
+            hint="For example, a request after a hospital stay"
           />
-        ))}
-        <DateInput
-          name="completed-on"
-          legend="Day the Checklist was completed"
-          values={typedDate(form, 'completed-on')}
-          errorMessage={messages.get('completed-on')}
+        )}
+        <TypedDate {...part} name="signed-on" legend="Day it was signed" />
+        <Input {...fieldOf(part, 'signed-by')} label="Signed by" hint="Name and profession" width={30} />
+        <TypedDate
+          {...part}
+          name="received-on"
+          legend="Day it was received (optional)"
+          hint="If it was not today"
         />
-        <Input {...field('completed-by')} label="Completed by" hint="Name and profession" width={30} />
-        {asksToProceed && <BelowThreshold form={form} messages={messages} />}
         <Button preventDoubleClick>Send the referral</Button>
       </ActForm>
     </>
   )
 }
 
-function BelowThreshold({ form, messages }: { form: Form; messages: ReadonlyMap<string, string> }) {
+const fieldOf = ({ form, messages }: PartProps, name: string) => ({
+  ...{ id: name, name, errorMessage: messages.get(name), value: form.text(name) },
+})
+
+function TypedDate({
+  form,
+  messages,
+  name,
+  legend,
+  hint,
+}: PartProps & { name: string; legend: string; hint?: string }) {
+  const part = (which: string) => form.text(`${name}-${which}`)
+  const values = { day: part('day'), month: part('month'), year: part('year') }
   return (
-    <Fieldset legend="The Checklist is below the threshold">
+    <DateInput name={name} legend={legend} hint={hint} values={values} errorMessage={messages.get(name)} />
+  )
+}
+
+function PersonFields({ commissioners, ...part }: PartProps & Pick<ReferModel, 'commissioners'>) {
+  const choices = commissioners.map(({ code, name }) => ({ value: code, text: name }))
+  return (
+    <>
+      <Input
+        {...fieldOf(part, 'nhs-number')}
+        label="NHS number"
+        hint="Ten digits, for example 999 000 0018"
+        width={20}
+        inputmode="numeric"
+      />
+      <Input {...fieldOf(part, 'given-name')} label="First name" width={20} />
+      <Input {...fieldOf(part, 'family-name')} label="Last name" width={20} />
+      <TypedDate {...part} name="born-on" legend="Date of birth" hint="For example, 31 3 1940" />
+      <Select
+        {...fieldOf(part, 'commissioner')}
+        label="Commissioner of the person’s GP practice"
+        items={[{ text: 'Choose a commissioner', value: '' }, ...choices]}
+      />
+    </>
+  )
+}
+
+function ChecklistFields({ form, messages, asksToProceed }: PartProps & Pick<ReferModel, 'asksToProceed'>) {
+  return (
+    <>
+      {checklistRows.map(row => (
+        <Radios
+          name={row.id}
+          legend={row.title}
+          value={form.text(row.id)}
+          errorMessage={messages.get(row.id)}
+          isInline
+          items={row.levels}
+        />
+      ))}
+      {asksToProceed && <BelowThreshold form={form} messages={messages} />}
+    </>
+  )
+}
+
+function SignerField({ form, messages }: PartProps) {
+  return (
+    <Radios
+      name="signer"
+      legend="Who signed the tool? They must be responsible for the person’s diagnosis, treatment or care"
+      value={form.text('signer')}
+      errorMessage={messages.get('signer')}
+      items={[
+        { value: 'nurse', text: 'A registered nurse' },
+        { value: 'doctor', text: 'A doctor' },
+      ]}
+    />
+  )
+}
+
+function BelowThreshold(part: PartProps) {
+  return (
+    <Fieldset legend={{ text: 'The Checklist is below the threshold', size: 'm' }}>
       <Radios
         name="proceed"
-        legend={{ text: 'Is full consideration still asked for?', size: 's' }}
-        value={form.text('proceed')}
-        errorMessage={messages.get('proceed')}
+        legend="Is full consideration still asked for?"
+        value={part.form.text('proceed')}
+        errorMessage={part.messages.get('proceed')}
         items={[
           { value: 'yes', text: 'Yes, for the reasons below' },
           { value: 'no', text: 'No, send it for the record; the 28 days do not start' },
         ]}
       />
-      <Textarea
-        id="reasons"
-        name="reasons"
-        label="Reasons"
-        value={form.text('reasons')}
-        errorMessage={messages.get('reasons')}
-      />
+      <Textarea {...fieldOf(part, 'reasons')} label="Reasons" />
     </Fieldset>
   )
 }

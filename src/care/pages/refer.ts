@@ -1,34 +1,30 @@
-/** I want somebody considered: the completed Checklist, and a reference back. */
-import { commissionersOfSystem } from '#footprints'
-import { done } from '#kit'
-import type { Actor, Tx } from '#platform'
+/** I want somebody considered: what came in, and a reference back. */
+import { done, refuse } from '#kit'
 import { emptyForm, type Page } from '#web'
-import { actRule } from '../acts.ts'
+import { commissionersOfSystem } from '../commissioners.ts'
 import { receiveReferral } from '../receive-referral.ts'
-import { type Commissioner, readReferral } from './read-referral.ts'
-import { ReferPage } from './refer.page.tsx'
-
-const commissioners = (tx: Tx, { system, at }: Actor): Promise<readonly Commissioner[]> =>
-  commissionersOfSystem(tx, system, at.today)
+import { careRules } from '../rules.ts'
+import { noticeKindOf, readReferral } from './read-referral.ts'
+import { ReferKindPage, ReferPage } from './refer.page.tsx'
 
 export const referPage: Page = {
   path: '/refer',
-  act: actRule('receive-referral'),
-  async show({ tx, actor, form, refusal }) {
-    const typed = form ?? emptyForm
-    return {
-      title: 'Ask for continuing healthcare to be considered',
-      section: 'refer',
-      body: ReferPage({
-        ...{ form: typed, refusal, commissioners: await commissioners(tx, actor) },
-        asksToProceed: refusal !== null && [refusal, ...(refusal.others ?? [])].some(asksAboutThreshold),
-      }),
-    }
+  act: careRules['receive-referral'],
+  async show({ tx, actor, form, refusal, query }) {
+    const title = 'Ask for continuing healthcare to be considered'
+    const kind = noticeKindOf(query.get('kind'))
+    if (!kind) return { title, section: 'refer', body: ReferKindPage({ title }) }
+    const commissioners = await commissionersOfSystem(tx, actor)
+    const asksToProceed = refusal !== null && [refusal, ...(refusal.others ?? [])].some(asksAboutThreshold)
+    const model = { title, kind, form: form ?? emptyForm, refusal, commissioners, asksToProceed }
+    return { title, section: 'refer', body: ReferPage(model) }
   },
   submit: {
-    act: actRule('receive-referral'),
-    async handle({ tx, actor, form }) {
-      const referral = readReferral(form, await commissioners(tx, actor))
+    act: careRules['receive-referral'],
+    async handle({ tx, actor, form, query }) {
+      const kind = noticeKindOf(query.get('kind'))
+      if (!kind) return refuse('invalid', 'Choose what you send')
+      const referral = readReferral(form, kind, await commissionersOfSystem(tx, actor))
       if (!referral.ok) return referral
       const received = await receiveReferral(tx, actor, referral.value)
       if (!received.ok) return received

@@ -2,17 +2,17 @@
 import { placesOf } from '#footprints'
 import { audit } from '#platform'
 import type { Page } from '#web'
-import { actRule } from '../acts.ts'
+import { careRules } from '../rules.ts'
 import { receiptsOf } from '../store.ts'
 import { SentReferralsPage } from './sent-referrals.page.tsx'
 
 export const sentReferralsPage: Page = {
   path: '/refer/sent',
-  act: actRule('follow-referrals'),
+  act: careRules['follow-referrals'],
   async show({ tx, actor, query }) {
     const receipts = await receiptsOf(tx, actor.system)
-    const places = new Map((await placesOf(tx, actor.system)).map(place => [place.id, place.name]))
-    await audit(tx, actor, { act: actRule('follow-referrals').act, outcome: 'read', rows: receipts.length })
+    const places = new Map((await placesOf(tx, actor.system)).map(place => [place.place, place.name]))
+    await audit(tx, actor, { act: careRules['follow-referrals'].act, outcome: 'read', rows: receipts.length })
     return {
       title: 'Referrals you sent',
       section: 'refer',

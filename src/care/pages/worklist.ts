@@ -11,7 +11,7 @@ import {
 import { type Day, parseDay } from '#kit'
 import { type Actor, audit } from '#platform'
 import type { Page } from '#web'
-import { actRule } from '../acts.ts'
+import { careRules } from '../rules.ts'
 import { casesWithPeople } from '../store.ts'
 import { WorklistPage, type WorklistRow } from './worklist.page.tsx'
 
@@ -19,7 +19,7 @@ const rowsPerPage = 20
 
 export const worklistPage: Page = {
   path: '/:system/work',
-  act: actRule('view-worklist'),
+  act: careRules['view-worklist'],
   async show({ tx, actor, query }) {
     const filter = filterOf(actor, query)
     const { today } = actor.at
@@ -35,7 +35,7 @@ export const worklistPage: Page = {
       actor.system,
       shown.map(row => row.subject),
     )
-    await audit(tx, actor, { act: actRule('view-worklist').act, outcome: 'read', rows: cases.length })
+    await audit(tx, actor, { act: careRules['view-worklist'].act, outcome: 'read', rows: cases.length })
     const last = shown.at(-1)
     return {
       title: 'What must I do next?',

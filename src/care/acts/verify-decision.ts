@@ -1,0 +1,57 @@
+/**
+ * The responsible commissioner's authorised officer verifies, or returns to the team. Never one's own case, never
+ * finance; departing from the recommendation is exceptional and needs its reasons in writing (National Framework).
+ */
+import { done, refuse } from '#kit'
+import type { Actor } from '#platform'
+import { fields } from '#web'
+import { type Case, outcomeTitles } from '../case.ts'
+import { caseAct } from '../case-act.ts'
+import { careFacts } from '../facts.ts'
+
+const ownCase = (actor: Actor, found: Case) =>
+  found.coordinator === actor.id
+    ? refuse(
+        'not-permitted',
+        'You cannot do this, because you coordinate this case: somebody else verifies it',
+      )
+    : undefined
+
+export const verifyDecision = caseAct({
+  act: 'verify-decision',
+  question: 'What is decided?',
+  explains: 'The 28 days stop on the day of the verified decision, whenever the letter is sent.',
+  fields: {
+    on: fields.dayField('Day of the decision', { required: 'Enter the day of the decision' }),
+    outcome: fields.choice('Decision', outcomeTitles, { required: 'Choose the decision' }),
+    reasons: fields.longText('Reasons', { required: 'Give the reasons for the decision' }),
+    departure: fields.longText('Why the recommendation is not followed', {
+      hint: 'Only if the decision differs from it',
+    }),
+  },
+  perform({ actor, case: found, facts }, { on, outcome, reasons, departure }) {
+    const recommendation = [...facts].reverse().find(fact => fact.name === careFacts.recommended)
+    if (recommendation && on < recommendation.occurredOn)
+      return refuse('invalid', 'The decision cannot be before the recommendation', { field: 'on' })
+    if (found.recommended !== null && outcome !== found.recommended && departure === undefined)
+      return refuse('invalid', 'Give written reasons for departing from the recommendation', {
+        field: 'departure',
+      })
+    const detail = { outcome, reasons, departure, recommended: found.recommended }
+    return ownCase(actor, found) ?? done({ fact: careFacts.decisionVerified, occurredOn: on, detail })
+  },
+})
+
+export const returnToTeam = caseAct({
+  act: 'return-to-team',
+  question: 'What should the team look at again?',
+  explains: 'Verification is not a gate for money and does not overturn the assessment.',
+  fields: {
+    on: fields.dayField('Day it is returned', { required: 'Enter the day' }),
+    reasons: fields.longText('What is missing or not clear', {
+      required: 'Say what is missing or not clear',
+    }),
+  },
+  perform: ({ actor, case: found }, { on, reasons }) =>
+    ownCase(actor, found) ?? done({ fact: careFacts.returnedToTeam, occurredOn: on, detail: { reasons } }),
+})

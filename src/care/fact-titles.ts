@@ -1,0 +1,36 @@
+/** Each kind of entry in the words of the timeline. */
+import { withdrawn } from '#facts'
+import { careFacts } from './facts.ts'
+
+export const factTitles: Readonly<Record<string, string>> = {
+  [careFacts.referralReceived]: 'Referral received',
+  [careFacts.screened]: 'Screening recorded',
+  [careFacts.accepted]: 'Accepted for full consideration',
+  [careFacts.closedWithoutDecision]: 'Closed without a decision',
+  [careFacts.coordinatorNamed]: 'Coordinator named',
+  [careFacts.consentRecorded]: 'Consent or authority recorded',
+  [careFacts.evidenceAskedFor]: 'Evidence asked for',
+  [careFacts.evidenceChased]: 'Evidence chased',
+  [careFacts.evidenceReceived]: 'Evidence received',
+  [careFacts.delayRecorded]: 'Delay recorded',
+  [careFacts.meetingBooked]: 'Assessment meeting booked',
+  [careFacts.meetingHeld]: 'Assessment meeting held',
+  [careFacts.recommended]: 'Recommendation made',
+  [careFacts.councilConsulted]: 'Council consulted',
+  [careFacts.councilViewRecorded]: 'Council’s view recorded',
+  [careFacts.returnedToTeam]: 'Returned to the team',
+  [careFacts.decisionVerified]: 'Decision verified',
+  [careFacts.decisionCommunicated]: 'Decision letter sent',
+  [careFacts.packageStarted]: 'Package of care started',
+  [careFacts.packageEnded]: 'Package of care ended',
+  [careFacts.reviewBooked]: 'Review booked',
+  [careFacts.reviewDone]: 'Review done',
+  [careFacts.localResolutionRequested]: 'Local resolution requested',
+  [careFacts.localResolutionDecided]: 'Local resolution decided',
+  [careFacts.pastPeriodRequested]: 'Assessment of a past period requested',
+  [careFacts.pastPeriodDecided]: 'Past period decided',
+  [careFacts.transferred]: 'Transferred to another commissioner',
+  [careFacts.died]: 'Death recorded',
+  [careFacts.toldUs]: 'The family told us something',
+  [withdrawn]: 'An earlier entry withdrawn',
+}

@@ -1,0 +1,84 @@
+/** Where a case stands, read from what happened: the row in `care.case` is a projection of this, and never more. */
+import { type Fact, standing } from '#facts'
+import type { Day } from '#kit'
+import type { Case, CaseState, Outcome } from './case.ts'
+import { careFacts } from './facts.ts'
+
+/** The parts of a case that facts decide. */
+export type CaseReading = Pick<
+  Case,
+  | 'state'
+  | 'commissioner'
+  | 'place'
+  | 'team'
+  | 'coordinator'
+  | 'recommended'
+  | 'decidedOn'
+  | 'outcome'
+  | 'waitingFor'
+  | 'waitingSince'
+  | 'bookedOn'
+>
+type Change = Partial<CaseReading>
+
+const text = (fact: Fact, name: string): string => String(fact.detail[name])
+
+/** What each fact changes besides the state. */
+const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
+  [careFacts.referralReceived]: fact => ({
+    ...{ commissioner: text(fact, 'commissioner'), place: text(fact, 'place') },
+    team: (fact.detail.team as string | null) ?? null,
+  }),
+  // A completed Fast Track Tool is itself sufficient: accepting it is the decision.
+  [careFacts.accepted]: fact =>
+    fact.detail.outcome ? { decidedOn: fact.occurredOn, outcome: text(fact, 'outcome') as Outcome } : {},
+  [careFacts.coordinatorNamed]: fact => ({ coordinator: text(fact, 'coordinator') }),
+  [careFacts.meetingBooked]: fact => ({ bookedOn: text(fact, 'bookedOn') as Day }),
+  [careFacts.meetingHeld]: () => ({ bookedOn: null }),
+  [careFacts.reviewBooked]: fact => ({ bookedOn: text(fact, 'bookedOn') as Day }),
+  [careFacts.reviewDone]: () => ({ bookedOn: null }),
+  [careFacts.recommended]: fact => ({ recommended: text(fact, 'outcome') as Outcome }),
+  [careFacts.decisionVerified]: fact => ({
+    decidedOn: fact.occurredOn,
+    outcome: text(fact, 'outcome') as Outcome,
+  }),
+  [careFacts.transferred]: fact => ({
+    ...{ commissioner: text(fact, 'commissioner'), place: text(fact, 'place'), team: text(fact, 'place') },
+    coordinator: null,
+  }),
+}
+
+const nothing: CaseReading = {
+  ...{ state: 'received', commissioner: '', place: '', team: null, coordinator: null, recommended: null },
+  ...{ decidedOn: null, outcome: null, waitingFor: null, waitingSince: null, bookedOn: null },
+}
+
+/** Facts in the order they were recorded; the act that recorded one wrote the state it led to into its detail. */
+export function readCase(facts: readonly Fact[]): CaseReading {
+  const held = standing(facts).sort((a, b) => a.id - b.id)
+  const read: CaseReading = { ...nothing }
+  for (const fact of held) {
+    const to = fact.detail.to as CaseState | undefined
+    Object.assign(read, to ? { state: to } : {}, changes[fact.name]?.(fact))
+  }
+  return { ...read, ...waiting(held) }
+}
+
+/** The oldest request for evidence, or for the council's view, that has had no answer. */
+function waiting(held: readonly Fact[]): Pick<CaseReading, 'waitingFor' | 'waitingSince'> {
+  const answered = new Set(
+    held
+      .filter(fact => fact.name === careFacts.evidenceReceived || fact.name === careFacts.councilViewRecorded)
+      .map(fact => Number(fact.detail.request)),
+  )
+  const open = held.find(
+    fact =>
+      (fact.name === careFacts.evidenceAskedFor || fact.name === careFacts.councilConsulted) &&
+      !answered.has(fact.id),
+  )
+  const isOver = held.some(
+    fact => fact.name === careFacts.decisionVerified || fact.name === careFacts.closedWithoutDecision,
+  )
+  if (!open || isOver) return { waitingFor: null, waitingSince: null }
+  return { waitingFor: text(open, 'from'), waitingSince: open.occurredOn }
+}

@@ -1,0 +1,6 @@
+/** What an act asks for, as data. */
+
+export type { Field, Fields, LevelRow, Offers, Option, Values } from './field.ts'
+export * as fields from './field.ts'
+export { FieldSet } from './field-set.tsx'
+export { formOfJson, readFields } from './read-fields.ts'
