@@ -39,3 +39,42 @@ create index edition_cell_latest on publishing.edition_cell (system, standard, l
 
 grant select on publishing.edition, publishing.edition_cell to application, public_reader, counting;
 grant insert on publishing.edition, publishing.edition_cell to counting;
+
+-- The first page of a system: blocks, and sentences that somebody published, each with its source.
+create table publishing.story (
+  system text not null,
+  story text not null,
+  position integer not null,
+  heading text not null,
+  -- Ours, not somebody's published words.
+  note text,
+  -- Kind of promise, or a word such as forecast.
+  tag text,
+  -- The promise whose published figures would be newer.
+  standard text,
+  link_text text,
+  -- Within the system: promises/individual-care.
+  link text,
+  primary key (system, story)
+);
+
+create table publishing.sourced_statement (
+  system text not null,
+  id text not null,
+  story text,
+  part text not null check (part in ('sentence', 'further', 'low', 'middle', 'high', 'figure')),
+  position integer not null,
+  statement text not null,
+  -- What the number is about: statements about one subject with different numbers are shown side by side.
+  subject text,
+  words text,
+  value numeric,
+  unit text,
+  source text not null,
+  page text,
+  dated text,
+  marks text not null,
+  primary key (system, id),
+  check ((part in ('low', 'middle', 'high', 'figure')) <= (words is not null and value is not null))
+);
+grant select on publishing.story, publishing.sourced_statement to application, public_reader;

@@ -7,7 +7,7 @@ import { standards } from '#standards/definitions'
 import { changesBetween, reasonFor } from './changes.ts'
 import { type Edition, type EditionCell, hashOf } from './edition.ts'
 import { readEdition } from './read-edition.ts'
-import { insertEdition } from './store.ts'
+import { insertEdition } from './store/editions.ts'
 
 /** A place as it is published: its name, and the codes of the commissioners it is made of. */
 export type PublishedPlace = {

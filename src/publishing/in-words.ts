@@ -1,6 +1,6 @@
 /** Published figures and promises in the words of the screen. */
 import { suppressed } from '#disclosure'
-import { reaches, type Standard } from '#measures/definitions'
+import type { Standard } from '#measures/definitions'
 import type { Limit } from '#standards/definitions'
 import { countOf, type FigureMark, type FigureModel, type PromiseKind, quarterInWords } from '#web'
 import type { EditionCell } from './edition.ts'
@@ -29,13 +29,6 @@ export function targetInWords({ target }: Standard): string | undefined {
   if ('moreThanPercent' in target) return `more than ${target.moreThanPercent}%`
   if ('atLeastPercent' in target) return `at least ${target.atLeastPercent}%`
   return target.atMostOverdue === 0 ? 'nobody late' : `at most ${target.atMostOverdue} late`
-}
-
-/** Whether the published percentage reaches the target; undefined where either is missing. */
-export function isReached(standard: Standard, cell: EditionCell | undefined): boolean | undefined {
-  const share = cell?.share
-  if (!standard.target || !share || typeof share === 'string') return undefined
-  return reaches(standard.target, share.percent)
 }
 
 type OfEdition = { readonly invented: boolean }

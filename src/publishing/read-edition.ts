@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '#kit'
 import type { Tx } from '#platform'
 import { standardNamed } from '#standards/definitions'
 import type { Edition } from './edition.ts'
-import { editionsOf, readCells } from './store.ts'
+import { editionsOf, readCells } from './store/editions.ts'
 
 /** A standard that was taken off the list since keeps the strictest rule for people. */
 export const ruleOfStandard = (standard: string): DisclosureRule =>

@@ -7,7 +7,7 @@ import type { Edition } from '../edition.ts'
 import { editionCsv } from '../edition-csv.ts'
 import { individualCareModel } from '../individual-care-model.ts'
 import { readEdition } from '../read-edition.ts'
-import { editionsOf } from '../store.ts'
+import { editionsOf } from '../store/editions.ts'
 import { IndividualCarePage } from './individual-care.page.tsx'
 
 const subject = 'individual-care'

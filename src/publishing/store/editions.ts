@@ -2,7 +2,7 @@
 import { countFromEdition, type DisclosureRule, shareOf } from '#disclosure'
 import type { Instant, Quarter } from '#kit'
 import type { Tx } from '#platform'
-import type { Edition, EditionCell, EditionHead } from './edition.ts'
+import type { Edition, EditionCell, EditionHead } from '../edition.ts'
 
 type EditionRow = {
   system: string
