@@ -1,7 +1,7 @@
 /** `boundaries --on DAY --tier upper|lower --share S`: councils divided between systems. */
 import { parseArgs } from 'node:util'
-import { type Day, done, parseDay, type Refusal, type Result, refuse } from '#kit'
-import type { Command, Database, Db, Streams } from '#platform'
+import { type Day, done, parseDay, type Result, refuse } from '#kit'
+import { type Command, type Database, type Db, printRefusal, type Streams } from '#platform'
 import { coterminosity } from '../coterminosity.ts'
 import type { CouncilTier } from '../organisation.ts'
 import { namedOn } from '../store/organisations.ts'
@@ -23,11 +23,11 @@ export const boundariesCommand = (open: () => Promise<Database>): Command => ({
 
 async function run(open: () => Promise<Database>, args: readonly string[], io: Streams): Promise<number> {
   const asked = readArguments(args)
-  if (!asked.ok) return sayRefusal(io, asked.refusal)
+  if (!asked.ok) return printRefusal(asked.refusal, 'json', io)
   const database = await open()
   try {
     const answer = await splitCouncils(database.db, asked.value)
-    if (!answer.ok) return sayRefusal(io, answer.refusal)
+    if (!answer.ok) return printRefusal(answer.refusal, 'json', io)
     io.stdout.write(`${JSON.stringify(answer.value)}\n`)
     return 0
   } finally {
@@ -105,10 +105,4 @@ export async function splitCouncils(db: Db, { on, tier, share }: Asked): Promise
       parts: parts.map(part => ({ code: part.system, name: name(part.system), share: part.share })),
     })),
   })
-}
-
-function sayRefusal(io: Streams, { code, message, field }: Refusal): number {
-  io.stdout.write(`${JSON.stringify({ refusal: { code, message, field } })}\n`)
-  io.stderr.write(`Refused: ${message}\n`)
-  return 2
 }

@@ -1,7 +1,7 @@
 /** `import KIND FILE…`: brings files in through the staged pipeline. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { done, type Refusal, type Result, refuse } from '#kit'
+import { done, type Result, refuse } from '#kit'
 import { type Actor, jobActor } from '../actor.ts'
 import type { Command, Streams } from '../command.ts'
 import type { Database } from '../database.ts'
@@ -15,13 +15,14 @@ import {
   sharedSystem,
   tryFile,
 } from '../imports/index.ts'
+import { printRefusal } from '../refused-command.ts'
 import { momentOf, systemsOf } from '../wall-clock.ts'
 
 type Asked = {
   readonly kind: ImportKind
   readonly files: readonly string[]
   readonly dryRun: boolean
-  readonly json: boolean
+  readonly form: 'json' | 'text'
   readonly system: string | undefined
 }
 
@@ -57,7 +58,7 @@ async function run(
   io: Streams,
 ): Promise<number> {
   const asked = readArguments(kinds, args)
-  if (!asked.ok) return sayRefusal(io, asked.refusal, args.includes('--json'))
+  if (!asked.ok) return printRefusal(asked.refusal, args.includes('--json') ? 'json' : 'text', io)
   const database = await open()
   try {
     return await bringAll(database, asked.value, io)
@@ -82,7 +83,7 @@ function readArguments(kinds: readonly ImportKind[], args: readonly string[]): R
   if (kind.scope === 'system' && values.system === undefined)
     return refuse('invalid', `Say whose ${kind.name} these are with --system.`, { field: '--system' })
   const { 'dry-run': dryRun = false, json = false, system } = values
-  return done({ kind, files, dryRun, json, system })
+  return done({ kind, files, dryRun, form: json ? 'json' : 'text', system })
 }
 
 const options = {
@@ -102,22 +103,22 @@ function parseOptions(args: readonly string[]) {
 
 async function bringAll(database: Database, asked: Asked, io: Streams): Promise<number> {
   const actor = await actorFor(database, asked)
-  if (!actor.ok) return sayRefusal(io, actor.refusal, asked.json)
+  if (!actor.ok) return printRefusal(actor.refusal, asked.form, io)
   const bring = asked.dryRun ? tryFile : importFile
   const brought: Summary[] = []
   for (const path of asked.files) {
     const outcome = await bring(database, asked.kind, fileAt(path), actor.value, progressOn(io, path))
     if (!outcome.ok)
-      return sayRefusal(
-        io,
+      return printRefusal(
         { ...outcome.refusal, message: `${path}: ${outcome.refusal.message}` },
-        asked.json,
+        asked.form,
+        io,
       )
     if (asked.dryRun) await discardImport(database.db, outcome.value.run)
     brought.push(summaryOf(path, outcome.value))
-    if (!asked.json) io.stdout.write(inWords(brought.at(-1)!, asked.dryRun))
+    if (asked.form === 'text') io.stdout.write(inWords(brought.at(-1)!, asked))
   }
-  if (asked.json)
+  if (asked.form === 'json')
     io.stdout.write(`${JSON.stringify({ kind: asked.kind.name, dryRun: asked.dryRun, files: brought })}\n`)
   return brought.some(each => each.rejected > 0) ? 1 : 0
 }
@@ -156,7 +157,7 @@ const summaryOf = (file: string, { run: done, rejections }: Preview): Summary =>
   ...{ rejections, ignoredColumns: done.ignored_columns },
 })
 
-function inWords(summary: Summary, dryRun: boolean): string {
+function inWords(summary: Summary, { dryRun }: Asked): string {
   const counts = (['new', 'changed', 'unchanged', 'rejected'] as const).map(
     name => `${wholeNumber(summary[name])} ${name}`,
   )
@@ -166,11 +167,4 @@ function inWords(summary: Summary, dryRun: boolean): string {
     ...(summary.ignoredColumns.length > 0 ? [`  not read: ${summary.ignoredColumns.join(', ')}`] : []),
   ]
   return `${lines.join('\n')}\n`
-}
-
-function sayRefusal(io: Streams, refusal: Refusal, json: boolean): number {
-  const { code, message, row, field } = refusal
-  if (json) io.stdout.write(`${JSON.stringify({ refusal: { code, message, row, field } })}\n`)
-  else io.stderr.write(`Refused: ${message}\n`)
-  return 2
 }

@@ -48,7 +48,7 @@ export class FileBytes extends Transform {
   override _flush(next: TransformCallback): void {
     this.checksum = this.hash.digest('hex')
     if (this.bytes === 0) next(new FileFault('The file is empty.'))
-    else next(this.decodes(Buffer.alloc(0), false) ? null : this.wrongEncoding())
+    else next(this.decodes(Buffer.alloc(0), { stream: false }) ? null : this.wrongEncoding())
   }
 
   /** The signature may be cut by a chunk's end, so the first few bytes are kept until there are enough. */
@@ -68,12 +68,12 @@ export class FileBytes extends Transform {
       return new FileFault(
         `The file holds NUL bytes (first in line ${line + countOf(lineFeed, chunk.subarray(0, nul))}), so it is not a text file or was damaged on its way.`,
       )
-    return this.decodes(chunk, true) ? undefined : this.wrongEncoding()
+    return this.decodes(chunk, { stream: true }) ? undefined : this.wrongEncoding()
   }
 
-  private decodes(chunk: Buffer, stream: boolean): boolean {
+  private decodes(chunk: Buffer, how: TextDecodeOptions): boolean {
     try {
-      this.decoder.decode(chunk, { stream })
+      this.decoder.decode(chunk, how)
       return true
     } catch (cause) {
       if (cause instanceof TypeError) return false
