@@ -31,25 +31,29 @@ export function targetInWords({ target }: Standard): string | undefined {
   return target.atMostOverdue === 0 ? 'nobody late' : `at most ${target.atMostOverdue} late`
 }
 
-type OfEdition = { readonly invented: boolean }
-const marksOf = (edition: OfEdition): FigureMark[] => (edition.invented ? ['invented'] : [])
+/** What every figure of an edition is marked with: once in a sentence, once in the caption of a table. */
+export const marksOfEdition = (edition: { readonly invented: boolean }): FigureMark[] =>
+  edition.invented ? ['invented'] : []
 
-/** The percentage of a cell, with its marks. A cell of nobody has no percentage: `inWordsOfNobody` says so. */
-export const shareFigure = (cell: EditionCell, standard: Standard, edition: OfEdition): FigureModel => ({
+/** The percentage of a cell; null where it is suppressed. A cell of nobody has none: see `isNobody`. */
+export const shareFigure = (
+  cell: EditionCell,
+  standard: Standard,
+  marks: readonly FigureMark[] = [],
+): FigureModel => ({
   measure: standard.measure?.title ?? standard.title,
   place: cell.name,
   date: quarterInWords(cell.period),
   ...(cell.share === null || typeof cell.share === 'string'
     ? { value: null }
     : { value: cell.share.percent, unit: '%' }),
-  marks: marksOf(edition),
+  marks,
 })
 
 export function countFigure(
   cell: EditionCell,
   which: 'numerator' | 'denominator',
   standard: Standard,
-  edition: OfEdition,
 ): FigureModel {
   const count = cell[which]
   return {
@@ -57,7 +61,6 @@ export function countFigure(
     place: cell.name,
     date: quarterInWords(cell.period),
     value: typeof count === 'number' ? count : null,
-    marks: marksOf(edition),
   }
 }
 

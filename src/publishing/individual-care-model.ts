@@ -11,6 +11,7 @@ import {
   isNobody,
   kindOf,
   limitInWords,
+  marksOfEdition,
   nobody,
   shareFigure,
   targetInWords,
@@ -40,6 +41,8 @@ export type PromiseSection = {
   /** “more than 80%”, with whether its source was read. */
   readonly target: { readonly words: string; readonly isVerified: boolean; readonly source: string } | null
   readonly quarter: string
+  /** Of every figure in the tables. */
+  readonly marks: readonly FigureMark[]
   readonly rows: readonly PlaceRow[]
   readonly areas: readonly string[]
   readonly earlier: readonly HistoryRow[]
@@ -125,7 +128,7 @@ function answerOf({ standards, edition }: IndividualCareInput): Answer {
     if (isNobody(cell)) return { kind: 'nobody', quarter, kept }
     if (isHidden(cell)) return { kind: 'hidden', quarter, kept }
     return {
-      ...{ kind: 'share', quarter, kept, share: shareFigure(cell, standard, edition) },
+      ...{ kind: 'share', quarter, kept, share: shareFigure(cell, standard, marksOfEdition(edition)) },
       numbers: `${cell.numerator} of ${cell.denominator}`,
       interval: intervalInWords(cell),
     }
@@ -156,9 +159,10 @@ function sectionOf(standard: Standard, edition: Edition, address: string): Promi
           ? { words, isVerified: standard.target.verified, source: standard.target.source }
           : null,
       quarter: quarterInWords(latest),
-      rows: cells.filter(cell => cell.period === latest).map(cell => rowOf(cell, standard, edition)),
+      marks: marksOfEdition(edition),
+      rows: cells.filter(cell => cell.period === latest).map(cell => rowOf(cell, standard)),
       areas: areas.map(area => area.name),
-      earlier: quarters.slice(1).map(quarter => historyOf(quarter, cells, areas, standard, edition)),
+      earlier: quarters.slice(1).map(quarter => historyOf(quarter, cells, areas, standard)),
       definition: {
         ...{ limit: limitInWords(limit), law: limit.law, source: standard.measure.source },
         ...{ numerator: standard.measure.numerator, denominator: standard.measure.denominator },
@@ -176,12 +180,12 @@ function areasOf(cells: readonly EditionCell[]): Area[] {
   return [...found.values()].sort((a, b) => Number(b.level === 'system') - Number(a.level === 'system'))
 }
 
-function rowOf(cell: EditionCell, standard: Standard, edition: Edition): PlaceRow {
+function rowOf(cell: EditionCell, standard: Standard): PlaceRow {
   return {
     ...{ name: cell.name, isWhole: cell.level === 'system', interval: intervalInWords(cell) },
-    kept: countFigure(cell, 'numerator', standard, edition),
-    of: countFigure(cell, 'denominator', standard, edition),
-    share: isNobody(cell) ? null : shareFigure(cell, standard, edition),
+    kept: countFigure(cell, 'numerator', standard),
+    of: countFigure(cell, 'denominator', standard),
+    share: isNobody(cell) ? null : shareFigure(cell, standard),
   }
 }
 
@@ -190,7 +194,6 @@ function historyOf(
   cells: readonly EditionCell[],
   areas: readonly Area[],
   standard: Standard,
-  edition: Edition,
 ): HistoryRow {
   const here = cells.filter(cell => cell.period === quarter)
   const missing: FigureModel = { measure: nobody, place: '', date: '', value: 0 }
@@ -200,8 +203,8 @@ function historyOf(
       const cell = here.find(each => each.level === area.level && each.code === area.code)
       if (!cell) return { share: null, of: missing }
       return {
-        share: isNobody(cell) ? null : shareFigure(cell, standard, edition),
-        of: countFigure(cell, 'denominator', standard, edition),
+        share: isNobody(cell) ? null : shareFigure(cell, standard),
+        of: countFigure(cell, 'denominator', standard),
       }
     }),
   }
@@ -215,6 +218,6 @@ function marksIn(edition: Edition, standards: readonly Standard[]): FigureMark[]
   return [
     ...(hidden ? (['suppressed'] as const) : []),
     ...(unverified ? (['unverified'] as const) : []),
-    ...(edition.invented ? (['invented'] as const) : []),
+    ...marksOfEdition(edition),
   ]
 }

@@ -4,7 +4,15 @@ import { limitOfStandard } from '#standards/definitions'
 import type { FigureMark, FigureModel } from '#web'
 import { quarterInWords } from '#web'
 import type { Edition } from './edition.ts'
-import { isHidden, isNobody, kindOf, limitInWords, shareFigure, targetInWords } from './in-words.ts'
+import {
+  isHidden,
+  isNobody,
+  kindOf,
+  limitInWords,
+  marksOfEdition,
+  shareFigure,
+  targetInWords,
+} from './in-words.ts'
 import { latestWhole } from './individual-care-model.ts'
 
 export type PromiseRow = {
@@ -83,7 +91,7 @@ function rankedRow(standard: Standard, edition: Edition | undefined, address: st
       row: { ...about, latest: null, standing: `Nobody to count, ${quarterInWords(cell.period)}.` },
     }
   const latest = {
-    figure: shareFigure(cell, standard, edition),
+    figure: shareFigure(cell, standard, marksOfEdition(edition)),
     numbers: `${cell.numerator} of ${cell.denominator}`,
     quarter: quarterInWords(cell.period),
     href: `${address}/${standard.subject}`,

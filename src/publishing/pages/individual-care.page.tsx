@@ -6,6 +6,7 @@ import {
   Figure,
   FigureNotes,
   FigureValue,
+  figureMarks,
   LeadSentence,
   Link,
   PromiseTag,
@@ -92,6 +93,7 @@ function PromiseFigures({
   readonly asAt: string
 }) {
   const { id, title, quarter, target, earlier, areas } = section
+  const marks = section.marks.map(mark => ` ${figureMarks[mark]}`).join('')
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -106,7 +108,7 @@ function PromiseFigures({
         )}
       </p>
       <Table
-        caption={`${section.title}: ${quarter}, as at ${asAt}`}
+        caption={`${title}: ${quarter}, as at ${asAt}${marks}`}
         head={[
           { text: 'Place' },
           { text: 'On time', format: 'numeric' },
@@ -131,7 +133,7 @@ function PromiseFigures({
       {earlier.length > 0 && (
         <Table
           id={`${id}-earlier`}
-          caption={`${title}: earlier quarters, share and how many it is of`}
+          caption={`${title}: earlier quarters, share and how many it is of${marks}`}
           head={[{ text: 'Quarter' }, ...areas.map(area => ({ text: area, format: 'numeric' as const }))]}
           rows={earlier.map(row => [
             { text: row.quarter },
@@ -189,7 +191,7 @@ function WorkedOut({ section }: { readonly section: PromiseSection }) {
           {
             key: 'Likely range',
             value:
-              'Wilson’s 95% interval of the rounded numbers: how far the share could be from what these places usually do.',
+              'Wilson’s 95% interval of the rounded counts: by chance alone the share could have been anywhere in it.',
           },
         ]}
       />
