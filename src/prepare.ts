@@ -27,7 +27,12 @@ export async function prepare({ url, dataDir, begin }: Preparing): Promise<Datab
   begin('Load organisations, places and populations')
   await loadReferenceData(database)
   begin('Load the demonstration')
-  for (const system of readdirSync(demonstrationFolder('')))
-    await loadSystem(database, demonstrationFolder(system), [...systemDivisionKinds, peopleImport])
+  for (const folder of demonstrationFolders())
+    await loadSystem(database, folder, [...systemDivisionKinds, peopleImport])
   return database
 }
+
+const demonstrationFolders = (): string[] =>
+  readdirSync(demonstrationFolder(''), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => demonstrationFolder(entry.name))
