@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type Command, type Database, exitStatus, printRefusal, type Streams } from '#platform'
-import { createFront, type Front, providerSettings } from '#web'
+import { createFront, type Front, type ProviderSettings, providerSettings } from '#web'
 import { createApp } from './app.ts'
 import { prepare, steps } from './prepare.ts'
 
@@ -26,13 +26,34 @@ async function serve(environment: NodeJS.ProcessEnv, io: Streams): Promise<numbe
   const started = Date.now()
   const provider = providerSettings(environment)
   if (!provider.ok) return printRefusal(provider.refusal, 'text', io)
-  const server = { log: true, trustProxy: environment.BASE_URL !== undefined }
-  const front = await createFront(steps, server)
+  const front = await createFront(steps, { log: true, trustProxy: environment.BASE_URL !== undefined })
   const address = await listen(front, environment, io)
   if (address === undefined) return exitStatus.refused
   const say = (text: string) => io.stdout.write(`${text} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`)
   say(`Listening on ${address}`)
 
+  try {
+    const database = await openProduct(front, address, provider.value, environment, say)
+    await untilStopped()
+    front.http.close()
+    front.http.closeIdleConnections()
+    await database.close()
+    return exitStatus.done
+  } catch (cause) {
+    // A process that goes on listening after it failed would look alive.
+    front.http.close()
+    front.http.closeAllConnections()
+    throw cause
+  }
+}
+
+async function openProduct(
+  front: Front,
+  address: string,
+  provider: ProviderSettings | null,
+  environment: NodeJS.ProcessEnv,
+  say: (text: string) => void,
+): Promise<Database> {
   const database = await prepare({
     url: environment.DATABASE_URL || undefined,
     dataDir: dataDirOf(environment),
@@ -42,11 +63,10 @@ async function serve(environment: NodeJS.ProcessEnv, io: Streams): Promise<numbe
     },
   })
   const baseUrl = environment.BASE_URL ?? address
-  const app = await createApp(database, { ...server, provider: provider.value, baseUrl: () => baseUrl })
-  await front.open(app)
+  const trustProxy = environment.BASE_URL !== undefined
+  await front.open(await createApp(database, { log: true, trustProxy, provider, baseUrl: () => baseUrl }))
   say(`Ready: open ${baseUrl}`)
-  await untilStopped(front, database)
-  return exitStatus.done
+  return database
 }
 
 async function listen(
@@ -69,13 +89,9 @@ async function listen(
   return `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${taken}`
 }
 
-/** Until SIGINT or SIGTERM: answers what is under way, then leaves the database to whoever else uses it. */
-async function untilStopped(front: Front, database: Database): Promise<void> {
-  await new Promise<void>(stop => {
+/** SIGINT or SIGTERM: what is under way is answered, and the database is left to whoever else uses it. */
+const untilStopped = (): Promise<void> =>
+  new Promise(stop => {
     process.once('SIGINT', () => stop())
     process.once('SIGTERM', () => stop())
   })
-  front.http.close()
-  front.http.closeIdleConnections()
-  await database.close()
-}
