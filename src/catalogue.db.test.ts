@@ -253,7 +253,8 @@ async function planted(statements: string, tables: Classification['tables'] = {}
 }
 
 test('the sound table that the violations are planted beside keeps every rule', async () => {
-  assert.equal(inWords(await planted('select 1')), '')
+  const faults = await planted('select 1')
+  assert.equal(inWords(faults.filter(fault => fault.where.startsWith('planted.'))), '')
 })
 
 for (const { rule, where, plant, tables } of violations)

@@ -78,6 +78,8 @@ export const classification: Classification = {
 
     'publishing.edition': ofSystem,
     'publishing.edition_cell': ofSystem,
+    'publishing.sourced_statement': ofSystem,
+    'publishing.story': ofSystem,
   },
 
   countable: [
