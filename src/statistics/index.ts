@@ -4,6 +4,21 @@
  */
 
 export {
+  type Agreement,
+  type AgreementWeights,
+  type DoubleRating,
+  gwetAgreement,
+  weightedKappa,
+} from './agreement/agreement.ts'
+export {
+  type BacklogForecast,
+  forecastBacklog,
+  type QuantileBand,
+  quantileBand,
+} from './backlogs/forecast.ts'
+export type { BacklogModel, StaffGroup, Week, WorkKind } from './backlogs/model.ts'
+export { type Discovery, discoveries, twoSidedProbability } from './comparison/false-discovery.ts'
+export {
   type ControlChart,
   type ControlChartOptions,
   type ControlChartPhase,
@@ -21,6 +36,10 @@ export type { ProcessLimits } from './control-charts/limits.ts'
 export { type PointRule, pointRules } from './control-charts/rules.ts'
 export type { Observations } from './control-charts/series.ts'
 export type { Assurance, ImprovementDirection, PointKind, VariationIcon } from './control-charts/verdicts.ts'
+export { chiSquareQuantile } from './distributions/chi-square.ts'
+export { normalCumulative, normalDensity, normalQuantile } from './distributions/normal.ts'
+export { poissonAtLeast, poissonAtMost } from './distributions/poisson.ts'
+export { studentQuantile } from './distributions/student.ts'
 export {
   type FunnelLimits,
   type FunnelPoint,
@@ -65,7 +84,39 @@ export { byarLimits, type CountLimits } from './intervals/poisson-limits.ts'
 export { type QuantileBandOptions, quantileBands } from './intervals/quantile-bands.ts'
 export { crudeRate, crudeRates, type Rate, type RateColumns, type RateOptions } from './intervals/rate.ts'
 export { proportion } from './intervals/wilson.ts'
+export {
+  type BestFive,
+  type BestFiveOptions,
+  bestFiveCaution,
+  bestFiveOpportunities,
+  type ComparedArea,
+} from './opportunity/best-five.ts'
+export { type Expected, expectedFromNeed } from './opportunity/need.ts'
+export {
+  type NullSimulation,
+  type NullSimulationOptions,
+  simulateBestOfPeers,
+} from './opportunity/null-simulation.ts'
+export {
+  type MayOverlap,
+  type OpportunityLine,
+  type OverlapBounds,
+  overlapBounds,
+} from './opportunity/overlap.ts'
+export { nearestPeers, type Peer, type PeerVariable } from './opportunity/peers.ts'
+export {
+  type Persistence,
+  persistenceOf,
+  type ShrinkOptions,
+  type ShrunkenOpportunities,
+  type ShrunkenOpportunity,
+  type SpendingArea,
+  shrunkenOpportunities,
+} from './opportunity/shrunken.ts'
 export * from './outcome.ts'
+export type { CapacitySchedule } from './queues/capacity.ts'
+export { erlangQueue, generalServiceWait, type SteadyState } from './queues/steady-state.ts'
+export { type QueueItems, type QueueOptions, type QueueTrace, traceQueue } from './queues/trace.ts'
 export { type RandomStream, randomStream } from './random/generator.ts'
 export {
   type AgeBands,
@@ -84,3 +135,24 @@ export {
   indirectRatio,
   type ReferenceBands,
 } from './standardisation/indirect.ts'
+export {
+  clusteredMean,
+  type SurveyDifference,
+  type SurveyEstimate,
+  surveyDifference,
+  weightedMean,
+  weightedShare,
+  wilsonOfShare,
+} from './surveys/estimates.ts'
+export { type Publishable, publishable } from './surveys/publishable.ts'
+export { type Margin, type Raking, type RakingOptions, rake } from './surveys/raking.ts'
+export { compositeScore, type ItemScale, itemScore, personScore } from './surveys/scores.ts'
+export {
+  type CellWeight,
+  cellWeights,
+  designWeights,
+  type EffectiveSample,
+  effectiveSample,
+  type PopulationCell,
+  selfSelectedLabel,
+} from './surveys/weights.ts'
