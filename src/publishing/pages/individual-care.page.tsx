@@ -107,29 +107,31 @@ function PromiseFigures({
           </>
         )}
       </p>
-      <Table
-        caption={`${title}: ${quarter}, as at ${asAt}${marks}`}
-        head={[
-          { text: 'Place' },
-          { text: 'On time', format: 'numeric' },
-          { text: 'Of', format: 'numeric' },
-          { text: 'Share', format: 'numeric' },
-          { text: 'Likely range (95%)', format: 'numeric' },
-        ]}
-        rows={section.rows.map(placeCells)}
-        firstCellIsHeader
-        isResponsive
-      />
-      <ul class="app-data-table__foot">
-        <li>
-          <Anchor class="nhsuk-link" href={`#${worked(id)}`}>
-            Show how these were worked out
-          </Anchor>
-        </li>
-        <li>
-          <Link href={csvHref}>Download as CSV</Link>
-        </li>
-      </ul>
+      <div class="app-data-table">
+        <Table
+          caption={`${title}: ${quarter}, as at ${asAt}${marks}`}
+          head={[
+            { text: 'Place' },
+            { text: 'On time', format: 'numeric' },
+            { text: 'Of', format: 'numeric' },
+            { text: 'Share', format: 'numeric' },
+            { text: 'Likely range (95%)', format: 'numeric' },
+          ]}
+          rows={section.rows.map(placeCells)}
+          firstCellIsHeader
+          isResponsive
+        />
+        <ul class="app-data-table__foot">
+          <li>
+            <Anchor class="nhsuk-link" href={`#${worked(id)}`}>
+              Show how these were worked out
+            </Anchor>
+          </li>
+          <li>
+            <Link href={csvHref}>Download as CSV</Link>
+          </li>
+        </ul>
+      </div>
       {earlier.length > 0 && (
         <Table
           id={`${id}-earlier`}
@@ -235,9 +237,21 @@ function Editions({ model }: { readonly model: IndividualCareModel }) {
       {model.edition && (
         <p>
           Hash of edition {model.edition.number} (SHA-256 of the first ten columns of its CSV):{' '}
-          <code>{model.edition.sha256}</code>
+          <Hash text={model.edition.sha256} />
         </p>
       )}
     </>
   )
 }
+
+/** In groups of eight, between which a narrow screen may break the line; copied, it is the hash itself. */
+const Hash = ({ text }: { readonly text: string }) => (
+  <>
+    {(text.match(/.{1,8}/g) ?? []).map(group => (
+      <>
+        {group}
+        <wbr />
+      </>
+    ))}
+  </>
+)

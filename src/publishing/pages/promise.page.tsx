@@ -18,7 +18,7 @@ export function PromisePage({
     ['Law', model.law],
     ['Authority', model.authority],
     ['In force', model.inForce],
-    ['Target', model.target ?? 'none: each one counts'],
+    ['Target', model.target ?? 'none set'],
     ...(measure
       ? ([
           ['Counted', measure.numerator],
@@ -33,7 +33,7 @@ export function PromisePage({
       <h1>{row.title}</h1>
       {row.latest ? (
         <LeadSentence>
-          <LatestPublished row={row} />
+          <LatestPublished row={row} kept={model.kept} />
         </LeadSentence>
       ) : (
         <EmptyState why={row.standing} fills="A figure stands here once an edition with it is published." />

@@ -8,8 +8,7 @@ export function PromisesPage({ model, asAt }: { readonly model: PromisesModel; r
     <>
       <h1>Promises and whether they are kept</h1>
       <LeadSentence>
-        {rows.length} promises are on the list. {counted === 0 ? 'None has' : `${counted} of them have`} a
-        published figure yet
+        {rows.length} promises are on the list. {howMany(counted)} a published figure yet
         {missed > 0 && `, and ${missed} ${missed === 1 ? 'is' : 'are'} short of the target`}.
       </LeadSentence>
       <FigureNotes marks={model.marks} />
@@ -28,7 +27,7 @@ export function PromisesPage({ model, asAt }: { readonly model: PromisesModel; r
           { text: row.title, href: row.href },
           { text: <PromiseTag kind={row.kind} /> },
           row.limit,
-          row.target ?? 'each one',
+          row.target ?? 'none set',
           { text: <LatestPublished row={row} /> },
         ])}
         total={rows.length}
@@ -36,4 +35,9 @@ export function PromisesPage({ model, asAt }: { readonly model: PromisesModel; r
       />
     </>
   )
+}
+
+const howMany = (counted: number): string => {
+  if (counted === 0) return 'None has'
+  return counted === 1 ? 'One of them has' : `${counted} of them have`
 }
