@@ -68,8 +68,31 @@ export {
   tableKind,
   tryFile,
 } from './imports/index.ts'
+// What the product does by itself, and what it sends.
+export {
+  type Job,
+  type JobContext,
+  type JobState,
+  listJobs,
+  platformJobs,
+  type Run,
+  type RunningJobs,
+  runJob,
+  startJobs,
+} from './jobs/index.ts'
 export { type Embedded, startEmbedded } from './launcher/server.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
+export {
+  type Deliveries,
+  type DeliveryService,
+  deliverMessages,
+  findMessage,
+  listMessages,
+  type Message,
+  type Outgoing,
+  queueMessage,
+  stopMessages,
+} from './outbox/index.ts'
 export { exitStatus, printRefusal } from './refused-command.ts'
 export {
   type Audience,
@@ -81,4 +104,5 @@ export {
   roleOf,
   roles,
 } from './roles.ts'
+export type { OutboxRow } from './store.ts'
 export { momentOf, realNow, type System, saveSystem, systemsOf } from './wall-clock.ts'

@@ -36,6 +36,7 @@ export type OutboxRow = {
   state: 'waiting' | 'sent' | 'shown' | 'failed' | 'stopped'
   attempts: number
   last_error: string | null
+  tried_at: Instant | null
   sent_at: Instant | null
 }
 
