@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { installRules } from '#clocks'
 import { type Actor, type ActRule, type Database, isReachable, type System, systemsOf } from '#platform'
+import { publishingActs } from '#publishing/definitions'
 import {
   type Answering,
   addHealth,
@@ -19,10 +20,11 @@ import {
   signInActs,
 } from '#web'
 import { carePages } from './care/pages/index.ts'
+import { publishingPages } from './publishing/pages/index.ts'
 
 export const clockRules = [...careClockRules]
-export const pages: readonly Page[] = [...carePages]
-export const acts: readonly ActRule[] = [...careActs, ...signInActs]
+export const pages: readonly Page[] = [...carePages, ...publishingPages({ findAreaAt: null })]
+export const acts: readonly ActRule[] = [...careActs, ...Object.values(publishingActs), ...signInActs]
 
 export type AppSettings = {
   readonly provider: ProviderSettings | null
@@ -61,6 +63,6 @@ function navigationFor(actor: Actor, system: System): NavigationItem[] {
   return [
     ...(worksCases.includes(actor.role) ? [myWork(`${at}/work`)] : []),
     ...(actor.role === 'referrer' ? [{ section: 'refer', text: 'Refer', href: '/refer' }] : []),
-    ...(system.system === 'england' ? [] : publicNavigation({})),
+    ...(system.system === 'england' ? [] : publicNavigation({ promises: `${at}/promises` })),
   ]
 }

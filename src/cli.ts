@@ -1,11 +1,41 @@
 /** The command line. A command is loaded only when it is asked for, so that those on files alone start fast. */
-import { type Command, exitStatus, type Streams } from '#platform'
+import { type Command, type Database, exitStatus, type Streams } from '#platform'
 
 type Load = () => Promise<Command>
+
+const statistics =
+  (name: string): Load =>
+  async () => {
+    const { statisticsCommands } = await import('./statistics/commands/index.ts')
+    return statisticsCommands.find(command => command.name === name)!
+  }
+
+/** A database that is up to date and loaded: the one the product runs on, or started for the command. */
+const openDatabase = async (): Promise<Database> => {
+  const [{ prepare }, { dataDirOf }] = await Promise.all([import('./prepare.ts'), import('./serve.ts')])
+  const url = process.env.DATABASE_URL || undefined
+  return prepare({ url, dataDir: dataDirOf(process.env), begin: () => undefined })
+}
 
 export const commands: Readonly<Record<string, Load>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
   clock: async () => (await import('./clocks/commands/clock.ts')).clockCommand,
+  import: async () => {
+    const [{ importCommand }, { importKinds }] = await Promise.all([
+      import('./platform/commands/import.ts'),
+      import('./prepare.ts'),
+    ])
+    return importCommand(importKinds)(openDatabase)
+  },
+  boundaries: async () =>
+    (await import('./footprints/commands/boundaries.ts')).boundariesCommand(openDatabase),
+  golden: statistics('golden'),
+  spc: statistics('spc'),
+  rates: statistics('rates'),
+  standardise: statistics('standardise'),
+  funnel: statistics('funnel'),
+  rake: statistics('rake'),
+  simulate: statistics('simulate'),
 }
 
 const here: Streams = process

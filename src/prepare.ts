@@ -1,7 +1,14 @@
 /** Making a system ready, step by step: what `serve` does before the product answers. */
 import { readdirSync } from 'node:fs'
-import { demonstrationFolder, loadReferenceData, loadSystem, systemDivisionKinds } from '#footprints'
+import {
+  demonstrationFolder,
+  loadReferenceData,
+  loadSystem,
+  referenceKinds,
+  systemDivisionKinds,
+} from '#footprints'
 import { type Database, migrate, openDatabase } from '#platform'
+import { publishingKinds } from '#publishing'
 import { peopleImport } from '#web'
 
 export const steps = [
@@ -27,10 +34,15 @@ export async function prepare({ url, dataDir, begin }: Preparing): Promise<Datab
   begin('Load organisations, places and populations')
   await loadReferenceData(database)
   begin('Load the demonstration')
-  for (const folder of demonstrationFolders())
-    await loadSystem(database, folder, [...systemDivisionKinds, peopleImport])
+  for (const folder of demonstrationFolders()) await loadSystem(database, folder, demonstrationKinds)
   return database
 }
+
+/** In the order in which one builds on another. */
+const demonstrationKinds = [...systemDivisionKinds, peopleImport, ...publishingKinds]
+
+/** Everything that can be imported by name. */
+export const importKinds = [...referenceKinds, ...demonstrationKinds]
 
 const demonstrationFolders = (): string[] =>
   readdirSync(demonstrationFolder(''), { withFileTypes: true })

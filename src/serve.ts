@@ -1,9 +1,10 @@
 /** `answerable serve`: listens at once, says how far it is, and opens the product behind the same address. */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { type Command, type Database, exitStatus, printRefusal, type Streams } from '#platform'
+import { type Command, type Database, exitStatus, printRefusal, type Streams, startJobs } from '#platform'
 import { createFront, type Front, type ProviderSettings, providerSettings } from '#web'
 import { createApp } from './app.ts'
+import { jobs } from './jobs.ts'
 import { prepare, steps } from './prepare.ts'
 
 export const serveCommand: Command = {
@@ -34,9 +35,11 @@ async function serve(environment: NodeJS.ProcessEnv, io: Streams): Promise<numbe
 
   try {
     const database = await openProduct(front, address, provider.value, environment, say)
+    const running = await startJobs(database, jobs, message => io.stderr.write(`${message}\n`))
     await untilStopped()
     front.http.close()
     front.http.closeIdleConnections()
+    await running.stop()
     await database.close()
     return exitStatus.done
   } catch (cause) {
