@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { setTimeout as pass } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
-import { connect } from '#platform'
 import { type FreshDatabase, freshDatabase } from '#testing'
+import { connect } from '../database.ts'
 import { type Job, listJobs, platformJobs, runJob, startJobs } from './index.ts'
 
 let database: FreshDatabase
