@@ -7,8 +7,8 @@ export const keyOf = (entry: Pick<LedgerEntry, 'measure' | 'covers' | 'from' | '
 
 const outcomes: readonly (readonly Outcome[])[] = [['kept', 'missed'], ['kept'], ['missed']]
 
-/** Every number of one measure that was ever shown. Entries are oldest first. */
-export function shownNumbers(entries: readonly LedgerEntry[]): Box[] {
+/** Every number of one measure that was ever counted, with whether it was shown. Entries are oldest first. */
+export function countedNumbers(entries: readonly LedgerEntry[]): Box[] {
   const ofKey = new Map<string, LedgerEntry[]>()
   for (const entry of entries) {
     const key = keyOf(entry)
@@ -25,14 +25,15 @@ function numbersOf(history: readonly LedgerEntry[], outcome: readonly Outcome[])
     if (run && countsOf(run[0]!, outcome).join() === countsOf(entry, outcome).join()) run.push(entry)
     else runs.push([entry])
   }
-  return runs.flatMap((run, index) => {
-    if (!isKnown(run, outcome)) return []
+  return runs.map((run, index) => {
+    const isShown = isKnown(run, outcome)
     const { covers, from, to, area, release } = run[0]!
     const until = runs[index + 1]?.[0]?.release ?? Number.POSITIVE_INFINITY
     const counts = countsOf(run[0]!, outcome)
     const count = counts.length === 2 ? counts[0]! - counts[1]! : counts[0]!
     const live = { since: release, until }
-    return [{ areas: covers, from, to, outcomes: outcome, count, live, name: `${area}, ${from} to ${to}` }]
+    const name = `${area}, ${from} to ${to}`
+    return { areas: covers, from, to, outcomes: outcome, count, isShown, live, name }
   })
 }
 

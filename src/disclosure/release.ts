@@ -1,7 +1,7 @@
 /** Releasing tables: suppress, compare with everything published before, and only then let go. */
 import { done, type Instant, type Result, refuse } from '#kit'
 import type { Tx } from '#platform'
-import { keyOf, shownNumbers } from './ledger-boxes.ts'
+import { countedNumbers, keyOf } from './ledger-boxes.ts'
 import { type Published, published } from './published.ts'
 import { type ReleasedTable, releasedRow } from './released-table.ts'
 import { countsToRelease } from './restatement.ts'
@@ -154,9 +154,9 @@ function leakOf(
   rule: DisclosureRule,
 ): Leak | 'unknown' | undefined {
   if (entries.length === 0) return undefined
-  const shown = shownNumbers([...ledger.filter(entry => entry.measure === measure), ...entries])
+  const counted = countedNumbers([...ledger.filter(entry => entry.measure === measure), ...entries])
   try {
-    return findLeak(shown, rule)
+    return findLeak(counted, rule)
   } catch (cause) {
     if (cause instanceof TooManyWays) return 'unknown'
     throw cause
@@ -172,7 +172,10 @@ function partToWithhold(
   const needed = [leak.from, ...leak.taking]
   const candidates = parts
     .map((part, index) => ({ part, index, entry: anew.find(entry => sameAreas(entry.covers, part.covers)) }))
-    .filter(({ entry }) => entry && shownNumbers([entry]).some(mine => needed.some(box => isSame(box, mine))))
+    .filter(
+      ({ entry }) =>
+        entry && countedNumbers([entry]).some(mine => mine.isShown && needed.some(box => isSame(box, mine))),
+    )
     .sort((a, b) => a.part.denominator - b.part.denominator)
   return candidates[0]?.index
 }
