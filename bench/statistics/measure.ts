@@ -9,12 +9,13 @@ export type Job = {
   readonly elsewhere: { readonly seconds: number; readonly program: string; readonly aim: number } | null
 }
 
-const warmUps = 5
+/** Long enough for the engine to have compiled what is measured. */
+const warmUpMilliseconds = 400
 const rounds = 15
 
 /** The median of some rounds, in seconds, after warming up. */
 export function medianSeconds(run: () => unknown): number {
-  for (let i = 0; i < warmUps; i++) run()
+  for (const begun = performance.now(); performance.now() - begun < warmUpMilliseconds; ) run()
   const times = Array.from({ length: rounds }, () => {
     const start = performance.now()
     run()

@@ -1,7 +1,8 @@
 import { type Outcome, type StatisticsRefusal, unworkable, worked } from '../outcome.ts'
 import { type ControlChartConvention, defaultControlChartConvention } from './convention.ts'
 import { type PhaseFigures, type ProcessLimits, readBaseline } from './limits.ts'
-import { emptyMarks, markPhase, type PointMarks, type PointRule, ruleOf } from './rules.ts'
+import { clearRoom, type Room } from './room.ts'
+import { markPhase, type PointMarks, type PointRule, ruleOf } from './rules.ts'
 import { type Observations, type OrderedSeries, orderSeries } from './series.ts'
 import {
   type Assurance,
@@ -94,13 +95,14 @@ export function controlChart(
 ): Outcome<ControlChart> {
   const wrong = checkOptions(observations, options)
   if (wrong) return wrong
-  const ordered = orderSeries(observations, options.order ?? 'must-ascend')
+  const room = clearRoom(observations.dates.length)
+  const ordered = orderSeries(observations, options.order ?? 'must-ascend', room)
   if (!ordered.ok) return ordered
   const series = ordered.value
   const starts = phaseStarts(series.dates, options.rebaseOn ?? [])
   const short = refuseShortPhase(series, starts, options.fewestValues ?? 2)
   if (short) return short
-  return worked(drawChart(series, starts, options))
+  return worked(drawChart(series, starts, room, options))
 }
 
 function checkOptions(observations: Observations, options: ControlChartOptions) {
@@ -154,15 +156,13 @@ const orNull = (value: number): number | null => (Number.isNaN(value) ? null : v
 function drawChart(
   series: OrderedSeries,
   starts: readonly PhaseStart[],
+  { ranges, kept, marks }: Room,
   options: ControlChartOptions,
 ): ControlChart {
   const convention = options.convention ?? defaultControlChartConvention
   const improvement = options.improvement ?? 'increase'
   const target = options.target ?? null
   const { values } = series
-  const marks = emptyMarks(values.length)
-  const ranges = new Float64Array(values.length).fill(Number.NaN)
-  const kept = new Uint8Array(values.length)
   const points: ControlChartPoint[] = []
   const phases: ControlChartPhase[] = []
   let figures: PhaseFigures | undefined

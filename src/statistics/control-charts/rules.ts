@@ -28,16 +28,6 @@ export type PointMarks = {
   undecidedTrends: number
 }
 
-export const emptyMarks = (points: number): PointMarks => ({
-  side: new Int8Array(points),
-  outside: new Uint8Array(points),
-  close: new Uint8Array(points),
-  trend: new Uint8Array(points),
-  twoInThree: new Uint8Array(points),
-  run: new Uint8Array(points),
-  undecidedTrends: 0,
-})
-
 /** Judges the points [from, to) of one phase against its figures; windows never reach over its ends. */
 export function markPhase(
   values: Float64Array,

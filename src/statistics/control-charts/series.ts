@@ -13,6 +13,9 @@ export type OrderedSeries = {
   readonly rows: Int32Array
 }
 
+/** Where the values and rows are put: as long as the series, or longer. */
+type Columns = Pick<OrderedSeries, 'values' | 'rows'>
+
 const dayForm = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T.*)?)?$/
 
 /** Whether text is a day, a month, or an instant that begins with a day, and exists in the calendar. */
@@ -29,14 +32,17 @@ export function isDateText(text: string): boolean {
  * Checks a series and puts it in date order. `must-ascend` refuses a date before its predecessor (a silent re-ordering
  * hides a wrong column); `sort` orders them, as NHSRplotthedots does. Two equal dates are always refused.
  */
-export function orderSeries(given: Observations, order: 'must-ascend' | 'sort'): Outcome<OrderedSeries> {
+export function orderSeries(
+  given: Observations,
+  order: 'must-ascend' | 'sort',
+  into: Columns,
+): Outcome<OrderedSeries> {
   const { dates, values } = given
   const points = dates.length
   if (points === 0) return unworkable('no-rows', 'the series has no rows')
   if (values.length !== points)
     return unworkable('lengths-differ', `there are ${points} dates and ${values.length} values`)
-  const numbers = new Float64Array(points)
-  const rows = new Int32Array(points)
+  const { values: numbers, rows } = into
   let ascends = true
   for (let i = 0; i < points; i++) {
     const value = values[i]
@@ -61,7 +67,7 @@ export function orderSeries(given: Observations, order: 'must-ascend' | 'sort'):
       ascends = false
     }
   }
-  return ascends ? worked({ dates, values: numbers, rows }) : sortSeries(dates, numbers)
+  return ascends ? worked({ dates, values: numbers, rows }) : sortSeries(dates, into)
 }
 
 const duplicate = (date: string, row: number) =>
@@ -70,18 +76,17 @@ const duplicate = (date: string, row: number) =>
     field: 'date',
   })
 
-function sortSeries(dates: readonly string[], numbers: Float64Array): Outcome<OrderedSeries> {
-  const rows = Int32Array.from(dates, (_, i) => i + 1)
-  const sorted = [...rows].sort((a, b) =>
-    dates[a - 1]! < dates[b - 1]! ? -1 : dates[a - 1]! > dates[b - 1]! ? 1 : a - b,
-  )
+function sortSeries(dates: readonly string[], { values, rows }: Columns): Outcome<OrderedSeries> {
+  const sorted = dates.map((_, i) => i)
+  sorted.sort((a, b) => (dates[a]! < dates[b]! ? -1 : dates[a]! > dates[b]! ? 1 : a - b))
   for (let i = 1; i < sorted.length; i++) {
-    const date = dates[sorted[i]! - 1]!
-    if (date === dates[sorted[i - 1]! - 1]) return duplicate(date, sorted[i]!)
+    const date = dates[sorted[i]!]!
+    if (date === dates[sorted[i - 1]!]) return duplicate(date, sorted[i]! + 1)
   }
-  return worked({
-    dates: sorted.map(row => dates[row - 1]!),
-    values: Float64Array.from(sorted, row => numbers[row - 1]!),
-    rows: Int32Array.from(sorted),
+  const given = values.slice(0, dates.length)
+  sorted.forEach((from, to) => {
+    values[to] = given[from]!
+    rows[to] = from + 1
   })
+  return worked({ dates: sorted.map(from => dates[from]!), values, rows })
 }
