@@ -41,8 +41,8 @@ async function loop(database: Database, job: Job, signal: AbortSignal, log: Log)
   while (!signal.aborted) {
     const began = Date.now()
     const trouble = await attempt(database, job, signal, isDueAfter(milliseconds))
-    if (trouble !== said && trouble !== '') log(trouble)
-    said = trouble
+    if (trouble !== undefined && trouble !== said && trouble !== '') log(trouble)
+    said = trouble ?? said
     await pause(began + milliseconds - Date.now(), signal)
   }
 }
@@ -52,15 +52,16 @@ const isDueAfter =
   (state: JobState | undefined): boolean =>
     !state?.lastStartedAt || Date.now() - Date.parse(state.lastStartedAt) >= milliseconds * tolerance
 
-/** Empty text where all went well. */
+/** Empty text where all went well; undefined where it was not our turn, which says nothing about the job. */
 async function attempt(
   database: Database,
   job: Job,
   signal: AbortSignal,
   isDue: (state: JobState | undefined) => boolean,
-): Promise<string> {
+): Promise<string | undefined> {
   try {
     const run = await runJob(database, job, signal, isDue)
+    if (run === 'busy') return undefined
     return run === 'failed' ? `The job ${job.name} failed; the reason is with the jobs.` : ''
   } catch (cause) {
     return `The job ${job.name} could not run: ${(cause as Error).message}`
