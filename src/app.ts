@@ -20,11 +20,22 @@ import {
   signInActs,
 } from '#web'
 import { carePages } from './care/pages/index.ts'
+import { findAreaRule, homePage, yourAreaPage } from './footprints/pages/areas.ts'
 import { publishingPages } from './publishing/pages/index.ts'
 
 export const clockRules = [...careClockRules]
-export const pages: readonly Page[] = [...carePages, ...publishingPages({ findAreaAt: null })]
-export const acts: readonly ActRule[] = [...careActs, ...Object.values(publishingActs), ...signInActs]
+export const pages: readonly Page[] = [
+  ...carePages,
+  homePage,
+  yourAreaPage,
+  ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
+]
+export const acts: readonly ActRule[] = [
+  ...careActs,
+  ...Object.values(publishingActs),
+  findAreaRule,
+  ...signInActs,
+]
 
 export type AppSettings = {
   readonly provider: ProviderSettings | null
@@ -63,6 +74,8 @@ function navigationFor(actor: Actor, system: System): NavigationItem[] {
   return [
     ...(worksCases.includes(actor.role) ? [myWork(`${at}/work`)] : []),
     ...(actor.role === 'referrer' ? [{ section: 'refer', text: 'Refer', href: '/refer' }] : []),
-    ...(system.system === 'england' ? [] : publicNavigation({ promises: `${at}/promises` })),
+    ...(system.system === 'england'
+      ? []
+      : publicNavigation({ promises: `${at}/promises`, 'your-area': `${at}/your-area` })),
   ]
 }

@@ -1,0 +1,44 @@
+/** Which area? By name of a council, place or GP practice; and the systems that are recorded here. */
+import { type ActRule, systemsOf, type Tx } from '#platform'
+import type { Page } from '#web'
+import { findArea } from '../store/search.ts'
+import { AreasPage, YourAreaPage } from './areas.page.tsx'
+
+export const findAreaRule = {
+  act: 'footprints.find-area',
+  title: 'Find my area',
+  roles: 'public',
+  scope: 'anyone',
+  reads: true,
+} as const satisfies ActRule
+
+async function everySystem(tx: Tx, today: string) {
+  const systems = await systemsOf(tx)
+  return systems.map(each => ({ ...each, today: each.fixedToday ?? today }))
+}
+
+export const homePage: Page = {
+  path: '/',
+  act: findAreaRule,
+  async show({ tx, actor, query }) {
+    const systems = await everySystem(tx, actor.at.today)
+    const wanted = query.get('q') ?? ''
+    const days = systems.map(({ system, today }) => ({ system, today: today as typeof actor.at.today }))
+    return {
+      title: 'Which area?',
+      body: AreasPage({ systems, wanted, found: wanted ? await findArea(tx, wanted, days) : null }),
+    }
+  },
+}
+
+export const yourAreaPage: Page = {
+  path: '/:system/your-area',
+  act: findAreaRule,
+  async show({ tx, actor, system, query }) {
+    const wanted = query.get('q') ?? ''
+    const found = wanted
+      ? await findArea(tx, wanted, [{ system: system.system, today: actor.at.today }])
+      : null
+    return { title: 'Your area', section: 'your-area', body: YourAreaPage({ system, wanted, found }) }
+  },
+}
