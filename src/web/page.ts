@@ -1,7 +1,7 @@
 /** What a page of an area is. `app.ts` collects them; the server gives them a transaction and an actor. */
 import type { ComponentChild } from 'preact'
 import type { Refusal, Refused, Result } from '#kit'
-import type { ActRule, Actor, System, Tx } from '#platform'
+import type { Actor, ActRule, System, Tx } from '#platform'
 import type { Form } from './form.ts'
 
 export type PageContext = {
@@ -15,6 +15,11 @@ export type PageContext = {
   readonly refusal: Refusal | null
   /** The path and query asked for, for links to other editions, sorts and filters of the same page. */
   readonly url: string
+  /**
+   * Work done as nobody in particular, in a transaction of its own: a total under the actor's own row security would be
+   * silently partial. It reaches only what the role `counting` may read, which names nobody.
+   */
+  count<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 export type Shown = {
@@ -28,7 +33,9 @@ export type Shown = {
 }
 
 /** A file instead of a page: CSV, spreadsheet, calendar feed. */
-export type Sent = { readonly file: { readonly name: string; readonly type: string; readonly content: string | Uint8Array } }
+export type Sent = {
+  readonly file: { readonly name: string; readonly type: string; readonly content: string | Uint8Array }
+}
 
 export type Went = { readonly goTo: string }
 

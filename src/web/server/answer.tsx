@@ -5,6 +5,7 @@ import {
   type Actor,
   as,
   auditRefusal,
+  countingActor,
   type Db,
   guardRole,
   momentOf,
@@ -94,7 +95,9 @@ export async function answerPost(
   if (forged && !unsuited) return show(answering, page, asked, form, forged.refusal)
   const outcome =
     unsuited ??
-    (await as(answering.db, asked.actor, tx => submit.handle({ ...contextOf(asked, form, null), tx, form })))
+    (await as(answering.db, asked.actor, tx =>
+      submit.handle({ ...contextOf(answering, asked, form, null), tx, form }),
+    ))
   if (outcome.ok) {
     await answering.signIn.dropDraft(request, reply)
     return reply.redirect(outcome.value.goTo, 303)
@@ -127,6 +130,7 @@ async function whoAsks(
 }
 
 const contextOf = (
+  { db }: Pick<Answering, 'db'>,
   { actor, system, request }: Asked,
   form: Form | null,
   refusal: Refusal | null,
@@ -134,6 +138,7 @@ const contextOf = (
   ...{ actor, system, form, refusal, url: request.url },
   params: request.params as Record<string, string>,
   query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+  count: work => as(db, countingActor(actor.system, actor.at, actor.requestId), work),
 })
 
 async function show(
@@ -144,7 +149,7 @@ async function show(
   refusal: Refusal | null,
 ) {
   const answer = await as(answering.db, asked.actor, tx =>
-    page.show({ ...contextOf(asked, form, refusal), tx }),
+    page.show({ ...contextOf(answering, asked, form, refusal), tx }),
   )
   return send(answering, page, asked, answer, refusal)
 }
