@@ -7,7 +7,7 @@ import { simulateCommand } from './simulate.ts'
 import { spcCommand } from './spc.ts'
 import { standardiseCommand } from './standardise.ts'
 
-export type { Command, Streams } from './command.ts'
+export type { Command } from './command.ts'
 
 /** What the command line can do with statistics; they open no database. */
 export const statisticsCommands: readonly Command[] = [

@@ -2,7 +2,8 @@
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf'
-  return String(value).replace(/e([+-])(\d)$/, 'e$10$2')
+  const text = String(value)
+  return text.includes('e') ? text.replace(/e([+-])(\d)$/, 'e$10$2') : text
 }
 
 export type CellValue = string | number | boolean | null
@@ -14,10 +15,14 @@ export function cellText(value: CellValue): string {
   return typeof value === 'boolean' ? String(value) : value
 }
 
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const infinite = /^[+-]?Inf(?:inity)?$/i
+
 /** Reads a number as it stands in a CSV cell; null for an empty cell, NaN for what is no number. */
 export function readNumber(text: string): number | null {
+  if (decimal.test(text)) return Number(text)
   const trimmed = text.trim()
   if (trimmed === '' || trimmed === 'NA') return null
-  if (/^[+-]?Inf(inity)?$/i.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN
+  if (infinite.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity
+  return decimal.test(trimmed) ? Number(trimmed) : Number.NaN
 }

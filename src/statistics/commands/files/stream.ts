@@ -112,8 +112,11 @@ export function csvWriter(output: NodeJS.WritableStream): RowWriter {
         pending += `${columns.map(csvCell).join(',')}\n`
       }
       let line = ''
-      for (const column of columns)
-        line += `${line === '' && column === columns[0] ? '' : ','}${csvCell(cellText(row[column] ?? null))}`
+      for (let i = 0; i < columns.length; i++) {
+        const value = row[columns[i]!] ?? null
+        if (i > 0) line += ','
+        line += typeof value === 'string' ? csvCell(value) : cellText(value)
+      }
       pending += `${line}\n`
     },
     async flush() {

@@ -7,6 +7,7 @@ import {
 import { controlChartConventions } from '../../control-charts/convention.ts'
 import type { PointRule } from '../../control-charts/rules.ts'
 import type { ImprovementDirection, PointKind } from '../../control-charts/verdicts.ts'
+import type { Outcome } from '../../outcome.ts'
 import type { Family } from './family.ts'
 import { type AnswerRow, type GoldenFolder, groupRows, numberIn, type TextRow } from './table.ts'
 
@@ -51,6 +52,7 @@ const assuranceNames = {
 } as const
 
 type ChartOfCase = { readonly chartCase: ChartCase; readonly chart: ControlChart }
+type AttemptedCase = { readonly chartCase: ChartCase; readonly chart: Outcome<ControlChart> }
 
 /** In R a value that is not a number is a missing value; infinite ones are refused by us. */
 function observedValue(row: TextRow): number | null {
@@ -58,17 +60,17 @@ function observedValue(row: TextRow): number | null {
   return value === null || Number.isNaN(value) ? null : value
 }
 
-const charts = new WeakMap<GoldenFolder, readonly ChartOfCase[]>()
+const charts = new WeakMap<GoldenFolder, readonly AttemptedCase[]>()
 
-/** The charts of every case of a folder, drawn once for both families. */
-function chartsOf(folder: GoldenFolder): readonly ChartOfCase[] | null {
+/** A chart, or why there is none, for every case of a folder; drawn once for both families. */
+function attemptsOf(folder: GoldenFolder): readonly AttemptedCase[] | null {
   const known = charts.get(folder)
   if (known) return known
   const inputs = folder.table('spc_inputs.csv')
   const cases = folder.cases<ChartCase>('spc_cases.json')
   if (!inputs || !cases) return null
   const series = groupRows(inputs.rows, 'series_id')
-  const drawn = cases.flatMap(chartCase => {
+  const attempts = cases.map(chartCase => {
     const rows = series.get(chartCase.series_id) ?? []
     const { options } = chartCase
     const rebases = options.rebase_dates ?? []
@@ -87,13 +89,17 @@ function chartsOf(folder: GoldenFolder): readonly ChartOfCase[] | null {
         fewestValues: 1,
       },
     )
-    return chart.ok ? [{ chartCase, chart: chart.value }] : []
+    return { chartCase, chart }
   })
-  charts.set(folder, drawn)
-  return drawn
+  charts.set(folder, attempts)
+  return attempts
 }
 
-const reported = (chart: ChartOfCase): boolean => chart.chartCase.outcome !== 'peer_error'
+/** The charts of the cases for which the reference gave figures. */
+const reportedCharts = (folder: GoldenFolder): readonly ChartOfCase[] | null =>
+  attemptsOf(folder)?.flatMap(({ chartCase, chart }) =>
+    chart.ok && chartCase.outcome !== 'peer_error' ? [{ chartCase, chart: chart.value }] : [],
+  ) ?? null
 
 /** The reference numbers points by date; `position` counts from 0. */
 function pointRow(
@@ -151,15 +157,15 @@ function summaryRow(of: ChartOfCase, phase: ControlChartPhase): AnswerRow {
 
 /**
  * The reference stops where a missing value leaves a possible trend undecided. Ours calls it no trend; the case agrees
- * if our chart is whole and meets that very condition.
+ * if our chart is whole and meets that very condition, or if ours refuses the input too.
  */
-const stoppedCases: NonNullable<Family['stopped']> = folder => {
-  const drawn = new Map((chartsOf(folder) ?? []).map(of => [of.chartCase.case_id, of.chart]))
-  const cases = folder.cases<ChartCase>('spc_cases.json') ?? []
-  return cases
-    .filter(chartCase => chartCase.outcome === 'peer_error')
-    .map(({ case_id }) => ({ name: case_id, agrees: (drawn.get(case_id)?.undecidedTrends ?? 0) > 0 }))
-}
+const stoppedCases: NonNullable<Family['stopped']> = folder =>
+  (attemptsOf(folder) ?? [])
+    .filter(({ chartCase }) => chartCase.outcome === 'peer_error')
+    .map(({ chartCase, chart }) => ({
+      name: chartCase.case_id,
+      agrees: chart.ok ? chart.value.undecidedTrends > 0 : chart.refusal.code !== 'no-rows',
+    }))
 
 const limitColumns = ['mean', 'lpl', 'upl']
 
@@ -173,15 +179,13 @@ export const controlChartFamilies: readonly Family[] = [
       ...['special_cause_type', 'special_cause_flag', 'point_type'],
     ],
     answer: folder =>
-      chartsOf(folder)
-        ?.filter(reported)
-        .flatMap(of =>
-          of.chart.phases.flatMap(phase =>
-            of.chart.points
-              .slice(phase.from, phase.to)
-              .map((point, i) => pointRow(of, phase, point, phase.from + i)),
-          ),
-        ) ?? null,
+      reportedCharts(folder)?.flatMap(of =>
+        of.chart.phases.flatMap(phase =>
+          of.chart.points
+            .slice(phase.from, phase.to)
+            .map((point, i) => pointRow(of, phase, point, phase.from + i)),
+        ),
+      ) ?? null,
     stopped: stoppedCases,
   },
   {
@@ -199,8 +203,6 @@ export const controlChartFamilies: readonly Family[] = [
       ],
     ],
     answer: folder =>
-      chartsOf(folder)
-        ?.filter(reported)
-        .flatMap(of => of.chart.phases.map(phase => summaryRow(of, phase))) ?? null,
+      reportedCharts(folder)?.flatMap(of => of.chart.phases.map(phase => summaryRow(of, phase))) ?? null,
   },
 ]
