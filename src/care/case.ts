@@ -60,6 +60,12 @@ export type Case = {
   readonly waitingSince: Day | null
   /** What is booked next: the assessment meeting or a review. */
   readonly bookedOn: Day | null
+  /** Where the person was assessed, as the meeting recorded it: `acute` is an acute hospital. */
+  readonly setting: string | null
+  /** The last day on which anything happened. */
+  readonly lastFactOn: Day
+  /** Came with the service from somebody else. */
+  readonly inherited: boolean
 }
 
 export type Person = {

@@ -22,7 +22,7 @@ const offersByName: Readonly<Record<string, Offer>> = {
   commissioners: async (tx, actor, { case: found }) =>
     (await commissionersOfSystem(tx, actor))
       .filter(each => each.code !== found.commissioner)
-      .map(each => ({ value: `${each.code}@${each.place}`, text: each.name })),
+      .map(each => ({ value: `${each.code}@${each.place}@${each.team ?? ''}`, text: each.name })),
   'open-evidence': async (_tx, _actor, { facts }) =>
     openRequests(facts, careFacts.evidenceAskedFor, careFacts.evidenceReceived),
   'open-consultations': async (_tx, _actor, { facts }) =>

@@ -1,6 +1,6 @@
 /** Where a case stands, read from what happened: the row in `care.case` is a projection of this, and never more. */
 import { type Fact, standing } from '#facts'
-import type { Day } from '#kit'
+import { type Day, later } from '#kit'
 import type { Case, CaseState, Outcome } from './case.ts'
 import { careFacts } from './facts.ts'
 
@@ -18,6 +18,8 @@ export type CaseReading = Pick<
   | 'waitingFor'
   | 'waitingSince'
   | 'bookedOn'
+  | 'setting'
+  | 'lastFactOn'
 >
 type Change = Partial<CaseReading>
 
@@ -34,7 +36,7 @@ const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
     fact.detail.outcome ? { decidedOn: fact.occurredOn, outcome: text(fact, 'outcome') as Outcome } : {},
   [careFacts.coordinatorNamed]: fact => ({ coordinator: text(fact, 'coordinator') }),
   [careFacts.meetingBooked]: fact => ({ bookedOn: text(fact, 'bookedOn') as Day }),
-  [careFacts.meetingHeld]: () => ({ bookedOn: null }),
+  [careFacts.meetingHeld]: fact => ({ bookedOn: null, setting: (fact.detail.setting as string) ?? null }),
   [careFacts.reviewBooked]: fact => ({ bookedOn: text(fact, 'bookedOn') as Day }),
   [careFacts.reviewDone]: () => ({ bookedOn: null }),
   [careFacts.recommended]: fact => ({ recommended: text(fact, 'outcome') as Outcome }),
@@ -43,23 +45,28 @@ const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
     outcome: text(fact, 'outcome') as Outcome,
   }),
   [careFacts.transferred]: fact => ({
-    ...{ commissioner: text(fact, 'commissioner'), place: text(fact, 'place'), team: text(fact, 'place') },
+    ...{ commissioner: text(fact, 'commissioner'), place: text(fact, 'place') },
+    team: (fact.detail.team as string | null) ?? null,
     coordinator: null,
   }),
 }
 
-const nothing: CaseReading = {
+const nothing: Omit<CaseReading, 'lastFactOn'> = {
   ...{ state: 'received', commissioner: '', place: '', team: null, coordinator: null, recommended: null },
   ...{ decidedOn: null, outcome: null, waitingFor: null, waitingSince: null, bookedOn: null },
+  setting: null,
 }
 
 /** Facts in the order they were recorded; the act that recorded one wrote the state it led to into its detail. */
 export function readCase(facts: readonly Fact[]): CaseReading {
   const held = standing(facts).sort((a, b) => a.id - b.id)
-  const read: CaseReading = { ...nothing }
+  const [first] = held
+  if (!first) throw new Error('A case begins with its referral: nothing can be read from no facts')
+  const read: CaseReading = { ...nothing, lastFactOn: first.occurredOn }
   for (const fact of held) {
     const to = fact.detail.to as CaseState | undefined
-    Object.assign(read, to ? { state: to } : {}, changes[fact.name]?.(fact))
+    const lastFactOn = later(read.lastFactOn, fact.occurredOn)
+    Object.assign(read, { lastFactOn }, to ? { state: to } : {}, changes[fact.name]?.(fact))
   }
   return { ...read, ...waiting(held) }
 }

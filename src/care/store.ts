@@ -35,6 +35,9 @@ type CaseRow = {
   waiting_for: string | null
   waiting_since: Day | null
   booked_on: Day | null
+  setting: string | null
+  last_fact_on: Day
+  inherited: boolean
 }
 type ReceiptRow = Pick<
   CaseRow,
@@ -47,7 +50,7 @@ const caseColumns = [
   ...(['id', 'reference', 'person', 'pathway', 'state', 'commissioner', 'place', 'team'] as const),
   ...(['received_on as receivedOn', 'referrer', 'coordinator', 'recommended', 'outcome'] as const),
   ...(['decided_on as decidedOn', 'waiting_for as waitingFor', 'waiting_since as waitingSince'] as const),
-  'booked_on as bookedOn' as const,
+  ...(['booked_on as bookedOn', 'setting', 'last_fact_on as lastFactOn', 'inherited'] as const),
 ] as const
 const personColumns = [
   ...(['id', 'nhs_number as nhsNumber', 'family_name as familyName', 'given_name as givenName'] as const),
@@ -72,12 +75,13 @@ export async function insertPerson(tx: Tx, system: string, place: string, person
 }
 
 export async function insertCase(tx: Tx, system: string, each: Case): Promise<void> {
-  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, ...rest } = each
+  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, lastFactOn, ...rest } = each
   await tables(tx)
     .insertInto('care.case')
     .values({
       ...{ system, ...rest, received_on: receivedOn, decided_on: decidedOn },
       ...{ waiting_for: waitingFor, waiting_since: waitingSince, booked_on: bookedOn },
+      last_fact_on: lastFactOn,
     })
     .execute()
 }
@@ -125,12 +129,12 @@ export const casesWithPeople = async (
 
 /** Writes what the facts say into the case's row; the person's row follows the case to another place. */
 export async function saveReading(tx: Tx, system: string, found: Case, reading: CaseReading): Promise<void> {
-  const { decidedOn, waitingFor, waitingSince, bookedOn, ...rest } = reading
+  const { decidedOn, waitingFor, waitingSince, bookedOn, lastFactOn, ...rest } = reading
   await tables(tx)
     .updateTable('care.case')
     .set({
       ...{ ...rest, decided_on: decidedOn, waiting_for: waitingFor },
-      ...{ waiting_since: waitingSince, booked_on: bookedOn },
+      ...{ waiting_since: waitingSince, booked_on: bookedOn, last_fact_on: lastFactOn },
     })
     .where('system', '=', system)
     .where('id', '=', found.id)

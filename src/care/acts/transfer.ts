@@ -14,11 +14,11 @@ export const transfer = caseAct({
     why: fields.longText('Why', { required: 'Say why', hint: 'For example, a new GP registration' }),
   },
   perform({ case: found }, { on, to, why }) {
-    const [commissioner = '', place = ''] = to.split('@')
+    const [commissioner = '', place = '', team = ''] = to.split('@')
     const withoutCoordinator = found.state === 'coordinated' ? ({ to: 'accepted' } as const) : {}
     return done({
       ...{ fact: careFacts.transferred, occurredOn: on, ...withoutCoordinator },
-      detail: { commissioner, place, from: found.commissioner, why },
+      detail: { commissioner, place, team: team || null, from: found.commissioner, why },
     })
   },
 })

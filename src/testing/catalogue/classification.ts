@@ -84,7 +84,8 @@ export const classification: Classification = {
 
   countable: [
     ...['system', 'rule', 'owner', 'place', 'started_on', 'due_on', 'stopped_on', 'outcome', 'paused'],
-    ...['adult', 'commissioner', 'pathway', 'setting', 'days', 'state'],
+    ...['adult', 'commissioner', 'pathway', 'setting', 'days', 'state', 'team', 'received_on', 'decided_on'],
+    ...['waiting', 'waiting_since', 'assigned', 'booked', 'last_fact_on', 'inherited'],
   ],
 
   runAsOwner: {
