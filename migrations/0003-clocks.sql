@@ -50,7 +50,13 @@ create policy seen on clocks.clock to application using (
 
 -- For totals: owned by the owner, so that no actor's row security makes them silently partial; no identity in it.
 create view clocks.counted with (security_barrier) as
-  select system, rule, owner, place, started_on, due_on, stopped_on, outcome, paused
+  select system, rule, owner, place, started_on, due_on, stopped_on, outcome, paused,
+    -- Where hours matter the instant decides, else the day.
+    case
+      when outcome <> 'stopped' or outcome is null then null
+      when due_at is not null and stopped_at is not null then stopped_at <= due_at
+      else stopped_on <= due_on
+    end as kept
   from clocks.clock
   where system = (select current_setting('actor.system', true));
 grant select on clocks.counted to counting;

@@ -1,5 +1,6 @@
 /** The registry: with `cli.ts`, the only file that sees every area. It puts rules, pages and panels together. */
 import type { FastifyInstance } from 'fastify'
+import { subjectsOfFamily } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { installRules } from '#clocks'
 import { type Actor, type ActRule, type Database, isReachable, type System, systemsOf } from '#platform'
@@ -55,6 +56,8 @@ export async function createApp(database: Database, settings: AppSettings): Prom
   const signIn = await registerSignIn(server, {
     ...{ db, provider: settings.provider, baseUrl: settings.baseUrl, secret: await secretOf(db) },
     systems: async () => systems,
+    subjectsOf: (owner, { issuer, sub, assignment }) => ownSubjects(owner, assignment, `${issuer}#${sub}`),
+    startPath,
     render: (request, reply, shown) => {
       if (!late.answering) throw new Error('A page was asked for before the server was whole')
       return sendShown(late.answering, request, reply, shown)
@@ -66,6 +69,20 @@ export async function createApp(database: Database, settings: AppSettings): Prom
   return server
 }
 
+/** A family member is opened the cases of those they act for; every other role reaches by place or system. */
+const ownSubjects = async (
+  db: Database['db'],
+  assignment: { role: string; system: string },
+  actor: string,
+) => (assignment.role === 'family-member' ? subjectsOfFamily(db, assignment.system, actor) : [])
+
+/** Where each role begins after signing in. */
+function startPath({ role, system }: { role: string; system: string }): string {
+  if (role === 'referrer') return '/refer'
+  if (role === 'family-member') return '/my-case'
+  return worksCases.includes(role) ? `/${system}/work` : `/${system}`
+}
+
 const worksCases = ['nurse-assessor', 'social-worker', 'place-lead', 'hub-verifier', 'broker']
 
 /** My work first, then referring, then what is public; only pages that exist. */
@@ -74,6 +91,7 @@ function navigationFor(actor: Actor, system: System): NavigationItem[] {
   return [
     ...(worksCases.includes(actor.role) ? [myWork(`${at}/work`)] : []),
     ...(actor.role === 'referrer' ? [{ section: 'refer', text: 'Refer', href: '/refer' }] : []),
+    ...(actor.role === 'family-member' ? [{ section: 'my-case', text: 'My case', href: '/my-case' }] : []),
     ...(system.system === 'england'
       ? []
       : publicNavigation({ promises: `${at}/promises`, 'your-area': `${at}/your-area` })),

@@ -6,6 +6,7 @@ import type { Fields, Values } from '#web'
 import type { Case, CaseState } from './case.ts'
 import type { CareFact } from './facts.ts'
 import type { PathwayAct } from './pathways/index.ts'
+import type { Authority } from './store/representatives.ts'
 
 /** What an act's rule may look at. */
 export type OnCase = {
@@ -15,6 +16,15 @@ export type OnCase = {
   readonly facts: readonly Fact[]
   /** Names of colleagues and commissioners that the form offered, by their values. */
   readonly nameOf: (value: string) => string
+}
+
+export type Invitation = {
+  readonly name: string
+  readonly relationship: string
+  readonly authority: Authority
+  readonly address: string
+  readonly code: string
+  readonly codeHash: string
 }
 
 /** What happened, when the rule is content. */
@@ -28,6 +38,8 @@ export type Performed = {
   /** The earlier fact that this one takes the place of. */
   readonly withdraws?: number
   readonly labels?: Labels
+  /** Somebody who may follow the case from now on, with the code their letter carries. */
+  readonly invites?: Invitation
 }
 
 export type CaseAct<F extends Fields = Fields> = {

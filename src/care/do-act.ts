@@ -9,10 +9,11 @@ import { type Actor, admit, audit, guard, guardRole, type Tx } from '#platform'
 import { type Form, type Offers, readFields } from '#web'
 import type { Case } from './case.ts'
 import type { CaseAct, Performed } from './case-act.ts'
+import { follow } from './consequences.ts'
 import { offersFor } from './offers.ts'
 import { anyPathwayRule, type PathwayRow, pathways, rowFor, ruleOf } from './pathways/index.ts'
 import { readCase } from './read-case.ts'
-import { findCase, saveReading, updateDeath } from './store.ts'
+import { findCase, saveReading } from './store.ts'
 
 export type Doing = { readonly case: string; readonly seen?: number; readonly form: Form }
 
@@ -83,7 +84,7 @@ async function write(
   if (reading.place !== found.place)
     await admit(tx, { ...actor, subjects: [...actor.subjects, found.person] }, found.id)
   await saveReading(tx, actor.system, found, reading)
-  if (performed.fact === 'care.died') await updateDeath(tx, actor.system, found.person, performed.occurredOn)
+  await follow(tx, actor, found, performed)
   await label(tx, actor, found.id, {
     ...{
       place: reading.place,

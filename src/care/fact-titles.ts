@@ -31,6 +31,7 @@ export const factTitles: Readonly<Record<string, string>> = {
   [careFacts.pastPeriodDecided]: 'Past period decided',
   [careFacts.transferred]: 'Transferred to another commissioner',
   [careFacts.died]: 'Death recorded',
+  [careFacts.representativeInvited]: 'Somebody who acts for the person was invited to follow the case',
   [careFacts.toldUs]: 'The family told us something',
   [withdrawn]: 'An earlier entry withdrawn',
 }

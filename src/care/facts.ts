@@ -29,5 +29,6 @@ export const careFacts = {
   transferred: 'care.transferred',
   died: 'care.died',
   toldUs: 'care.told-us',
+  representativeInvited: 'care.representative-invited',
 } as const
 export type CareFact = (typeof careFacts)[keyof typeof careFacts]

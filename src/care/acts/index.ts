@@ -13,6 +13,7 @@ import { communicateDecision } from './communicate-decision.ts'
 import { correctFact } from './correct-fact.ts'
 import { consultCouncil, recordCouncilView } from './council.ts'
 import { askForEvidence, chaseEvidence, receiveEvidence } from './evidence.ts'
+import { inviteRepresentative } from './invite-representative.ts'
 import { bookMeeting, holdMeeting } from './meeting.ts'
 import { changeCoordinator, nameCoordinator } from './name-coordinator.ts'
 import { endPackage, startPackage } from './package.ts'
@@ -30,7 +31,7 @@ const all = [
   ...[askForEvidence, chaseEvidence, receiveEvidence, recordDelay, bookMeeting, holdMeeting, recommend],
   ...[consultCouncil, recordCouncilView, returnToTeam, verifyDecision, communicateDecision],
   ...[startPackage, endPackage, bookReview, completeReview, requestLocalResolution, decideLocalResolution],
-  ...[requestPastPeriod, decidePastPeriod, transfer, recordDeath, correctFact],
+  ...[requestPastPeriod, decidePastPeriod, inviteRepresentative, transfer, recordDeath, correctFact],
 ] as unknown as readonly CaseAct[]
 
 export const caseActs: ReadonlyMap<PathwayAct, CaseAct> = new Map(all.map(each => [each.act, each]))

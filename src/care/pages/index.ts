@@ -3,11 +3,12 @@ import type { Page } from '#web'
 import { actPage } from './act.ts'
 import { casePage } from './case.ts'
 import { lookedPage } from './looked.ts'
+import { myCasePage, myCasesPage } from './my-case.ts'
 import { referPage } from './refer.ts'
 import { sentReferralsPage } from './sent-referrals.ts'
 import { worklistPage } from './worklist.ts'
 
 export const carePages: readonly Page[] = [
-  ...[referPage, sentReferralsPage, worklistPage],
+  ...[myCasesPage, myCasePage, referPage, sentReferralsPage, worklistPage],
   ...[casePage, actPage, lookedPage],
 ]

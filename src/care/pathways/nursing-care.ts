@@ -33,6 +33,7 @@ export const nursingCare: Pathway = {
     { act: 'end-package', who: ['broker', ...leads], from: ['in-package'], to: 'ended' },
     { act: 'book-review', who: [...assessors, 'place-lead'], from: ['in-package'] },
     { act: 'complete-review', who: assessors, from: ['in-package'] },
+    { act: 'invite-representative', who: [...assessors, 'place-lead'], from: open },
     { act: 'transfer', who: ['hub-verifier'], from: open },
     { act: 'record-death', who: unit, from: open, to: ['closed', 'ended'] },
     { act: 'correct-fact', who: unit, from: [...open, 'ended', 'closed'] },

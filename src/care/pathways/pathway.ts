@@ -29,6 +29,7 @@ export const actTitles = {
   'decide-local-resolution': 'Record the outcome of local resolution',
   'request-past-period': 'Record a request about a past period',
   'decide-past-period': 'Record the outcome about a past period',
+  'invite-representative': 'Invite somebody who acts for the person',
   transfer: 'Transfer to another commissioner',
   'record-death': 'Record a death',
   'correct-fact': 'Correct an earlier entry',

@@ -50,6 +50,11 @@ export const standard: Pathway = {
       who: ['hub-verifier'],
       from: [...beforeDecision, ...decided, 'ended', 'closed'],
     },
+    {
+      act: 'invite-representative',
+      who: [...assessors, 'place-lead'],
+      from: [...beforeDecision, ...decided],
+    },
     { act: 'transfer', who: ['hub-verifier'], from: [...beforeDecision, ...decided] },
     { act: 'record-death', who: unit, from: [...beforeDecision, ...decided], to: ['closed', 'ended'] },
     {

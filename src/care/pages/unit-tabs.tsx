@@ -1,0 +1,40 @@
+/** The ways from one page of the unit's day to the others: only those the actor may open. */
+import { teamsOf } from '#footprints'
+import { type Actor, guardRole, type Tx } from '#platform'
+import { PageTabs } from '#web'
+import { careRules } from '../rules.ts'
+
+export type UnitTab = { readonly text: string; readonly path: string }
+
+/** `path` is below the system. */
+export async function unitTabs(tx: Tx, actor: Actor): Promise<UnitTab[]> {
+  const may = (name: keyof typeof careRules): boolean => guardRole(careRules[name], actor) === undefined
+  const teams = may('view-team') ? await teamsOf(tx, actor.system) : []
+  return [
+    ...(may('view-worklist') ? [{ text: 'My work', path: '/work' }] : []),
+    ...teams
+      .filter(team => team.place !== null && actor.places.includes(team.place))
+      .map(team => ({ text: team.name, path: `/work/teams/${team.team}` })),
+    ...(may('view-hub') ? [{ text: 'Hub', path: '/work/hub' }] : []),
+    ...(may('view-overview') ? [{ text: 'Overview', path: '/work/overview' }] : []),
+    ...(may('find-case') ? [{ text: 'Find a case', path: '/work/cases' }] : []),
+  ]
+}
+
+export function UnitTabs({
+  system,
+  tabs,
+  current,
+}: {
+  system: string
+  tabs: readonly UnitTab[]
+  current: string
+}) {
+  if (tabs.length < 2) return null
+  return (
+    <PageTabs
+      label="The unit’s work"
+      items={tabs.map(({ text, path }) => ({ text, href: `/${system}${path}`, isCurrent: path === current }))}
+    />
+  )
+}
