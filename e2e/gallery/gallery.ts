@@ -1,4 +1,5 @@
 import { renderPreparationPage } from '../../src/web/layout/index.ts'
+import { chartsPage } from './charts-page.tsx'
 import { formPage } from './form-page.tsx'
 import { layoutA } from './layout-a.tsx'
 import { partsPage } from './parts-page.tsx'
@@ -8,6 +9,7 @@ export const gallery: Readonly<Record<string, () => string>> = {
   '/layout-a': layoutA,
   '/parts': partsPage,
   '/form': formPage,
+  '/charts': chartsPage,
   '/being-made-ready': () =>
     renderPreparationPage({
       checkHref: '/being-made-ready',

@@ -1,4 +1,5 @@
 /** The shell that every page stands in. */
+export * from './charts/index.ts'
 export * from './components/index.ts'
 export * from './fields/index.ts'
 export { emptyForm, Form } from './form.ts'

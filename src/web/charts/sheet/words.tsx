@@ -1,0 +1,43 @@
+import { colours } from '../colours.ts'
+import { coordinate } from '../numbers.ts'
+
+export interface WordsProps {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly lines: readonly string[]
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly colour?: string
+  readonly weight?: 'bold'
+  /** A white edge, where words stand on lines. */
+  readonly hasHalo?: boolean
+}
+
+export const lineHeight = (size: number): number => Math.round(size * 1.25)
+
+/** Words on a drawing; `y` is the base of the first line. A function and not a part: a chart has dozens. */
+export function words({ x, y, size, lines, anchor, colour, weight, hasHalo }: WordsProps) {
+  const at = coordinate(x)
+  return (
+    <text
+      x={at}
+      y={coordinate(y)}
+      font-size={size}
+      text-anchor={anchor}
+      fill={colour ?? colours.ink}
+      font-weight={weight}
+      stroke={hasHalo ? colours.white : undefined}
+      stroke-width={hasHalo ? 4 : undefined}
+      stroke-linejoin={hasHalo ? 'round' : undefined}
+      paint-order={hasHalo ? 'stroke' : undefined}
+    >
+      {lines.length === 1
+        ? lines[0]
+        : lines.map((line, index) => (
+            <tspan x={at} dy={index === 0 ? 0 : lineHeight(size)}>
+              {line}
+            </tspan>
+          ))}
+    </text>
+  )
+}
