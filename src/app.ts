@@ -1,10 +1,8 @@
 /** The registry: with `cli.ts`, the only file that sees every area. It puts rules, pages and panels together. */
 import type { FastifyInstance } from 'fastify'
 import { subjectsOfFamily } from '#care'
-import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { installRules } from '#clocks'
-import { type Actor, type ActRule, type Database, isReachable, type System, systemsOf } from '#platform'
-import { publishingActs } from '#publishing/definitions'
+import { type Actor, type Database, isReachable, type System, systemsOf } from '#platform'
 import {
   type Answering,
   addHealth,
@@ -18,24 +16,19 @@ import {
   registerSignIn,
   secretOf,
   sendShown,
-  signInActs,
 } from '#web'
 import { carePages } from './care/pages/index.ts'
-import { findAreaRule, homePage, yourAreaPage } from './footprints/pages/areas.ts'
+import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
 import { publishingPages } from './publishing/pages/index.ts'
+import { clockRules } from './registry.ts'
 
-export const clockRules = [...careClockRules]
+export { acts, clockRules } from './registry.ts'
+
 export const pages: readonly Page[] = [
   ...carePages,
   homePage,
   yourAreaPage,
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
-]
-export const acts: readonly ActRule[] = [
-  ...careActs,
-  ...Object.values(publishingActs),
-  findAreaRule,
-  ...signInActs,
 ]
 
 export type AppSettings = {

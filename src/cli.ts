@@ -23,12 +23,13 @@ export const commands: Readonly<Record<string, Load>> = {
   import: async () => {
     const [{ importCommand }, { importKinds }] = await Promise.all([
       import('./platform/commands/import.ts'),
-      import('./prepare.ts'),
+      import('./registry.ts'),
     ])
     return importCommand(importKinds)(openDatabase)
   },
   boundaries: async () =>
     (await import('./footprints/commands/boundaries.ts')).boundariesCommand(openDatabase),
+  publish: async () => (await import('./publishing/commands/publish.ts')).publishCommand(openDatabase),
   golden: statistics('golden'),
   spc: statistics('spc'),
   rates: statistics('rates'),

@@ -1,15 +1,9 @@
 /** Making a system ready, step by step: what `serve` does before the product answers. */
 import { readdirSync } from 'node:fs'
-import {
-  demonstrationFolder,
-  loadReferenceData,
-  loadSystem,
-  referenceKinds,
-  systemDivisionKinds,
-} from '#footprints'
+import { installRules } from '#clocks'
+import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { type Database, migrate, openDatabase } from '#platform'
-import { publishingKinds } from '#publishing'
-import { peopleImport } from '#web'
+import { clockRules, demonstrationKinds } from './registry.ts'
 
 export const steps = [
   'Start the database',
@@ -27,6 +21,7 @@ export type Preparing = {
 
 /** Every step can be done again: what is there already is left as it is. */
 export async function prepare({ url, dataDir, begin }: Preparing): Promise<Database> {
+  installRules(clockRules)
   begin('Start the database')
   const database = await openDatabase({ url, dataDir })
   begin('Bring the tables up to date')
@@ -37,12 +32,6 @@ export async function prepare({ url, dataDir, begin }: Preparing): Promise<Datab
   for (const folder of demonstrationFolders()) await loadSystem(database, folder, demonstrationKinds)
   return database
 }
-
-/** In the order in which one builds on another. */
-const demonstrationKinds = [...systemDivisionKinds, peopleImport, ...publishingKinds]
-
-/** Everything that can be imported by name. */
-export const importKinds = [...referenceKinds, ...demonstrationKinds]
 
 const demonstrationFolders = (): string[] =>
   readdirSync(demonstrationFolder(''), { withFileTypes: true })

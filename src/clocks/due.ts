@@ -103,7 +103,7 @@ function daysAfter(
     ...opening,
     ...(pausedDays ? [`Disregarded: ${pausedDays} days (${limit.pauses}).`] : []),
     ...rollNote(limit, due.value),
-    `Due ${due.value}, ${described(limit.length)} from ${start}.`,
+    `Due ${due.value}, ${described(limit)} from ${start}.`,
     ...(latest.value ? [`No later than ${latest.value} in any case.`] : []),
   ]
   return done({ ...none, dueOn: due.value, latestOn: latest.value, pausedDays, working })
@@ -168,8 +168,8 @@ function noticeBefore(limit: Limit, count: number, meeting: Day): Result<Due> {
   return done({ ...none, publishBy: strict.value, working })
 }
 
-function described(length: Length): string {
-  if ('days' in length) return `${length.days} days`
+function described({ length, calendar }: Limit): string {
+  if ('days' in length) return `${length.days} ${calendar === 'every-day' ? 'days' : 'working days'}`
   if ('months' in length) return `${length.months} calendar months`
   if ('monthsIncludingStart' in length)
     return `${length.monthsIncludingStart} months beginning with the day itself`

@@ -1,0 +1,27 @@
+/** What the areas define, put together: rules, acts and kinds of import. Pages are put together in `app.ts`. */
+import { careActs, clockRules as careClockRules } from '#care/definitions'
+import { referenceKinds, systemDivisionKinds } from '#footprints'
+import type { ActRule, ImportKind } from '#platform'
+import { publishingKinds } from '#publishing'
+import { publishingActs } from '#publishing/definitions'
+import { peopleImport, signInActs } from '#web'
+import { findAreaRule } from './footprints/pages/areas.ts'
+
+export const clockRules = [...careClockRules]
+
+export const acts: readonly ActRule[] = [
+  ...careActs,
+  ...Object.values(publishingActs),
+  findAreaRule,
+  ...signInActs,
+]
+
+/** What a demonstration system is made of, in the order in which one builds on another. */
+export const demonstrationKinds: readonly ImportKind[] = [
+  ...systemDivisionKinds,
+  peopleImport,
+  ...publishingKinds,
+] as readonly ImportKind[]
+
+/** Everything that can be imported by name. */
+export const importKinds: readonly ImportKind[] = [...referenceKinds, ...demonstrationKinds]
