@@ -33,10 +33,12 @@ async function serve(environment: NodeJS.ProcessEnv, io: Streams): Promise<numbe
   const say = (text: string) => io.stdout.write(`${text} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`)
   say(`Listening on ${address}`)
 
+  // Listened for from now on: a signal while it still starts would leave PostgreSQL running behind it.
+  const stopped = untilStopped()
   try {
     const database = await openProduct(front, address, provider.value, environment, say)
     const running = await startJobs(database, jobs, message => io.stderr.write(`${message}\n`))
-    await untilStopped()
+    await stopped
     front.http.close()
     front.http.closeIdleConnections()
     await running.stop()

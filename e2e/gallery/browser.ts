@@ -1,20 +1,11 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import sparticuz from '@sparticuz/chromium'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { compileStyles } from './compile-styles.ts'
 import { gallery } from './gallery.ts'
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
-/** Debian's Chromium where it is, else the one from npm. */
-export async function openBrowser(): Promise<Browser> {
-  const found = installed.find(path => existsSync(path))
-  if (found) return chromium.launch({ executablePath: found, args: ['--no-sandbox'] })
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args] })
-}
+export { openBrowser } from '../browser.ts'
 
 export const origin = 'http://gallery.test'
 

@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { identityOfOthers } from '../../src/web/styles/identity-of-others.ts'
-import { openBrowser, openGallery, origin } from './browser.ts'
+import { openBrowser } from '../browser.ts'
+import { openGallery, origin } from './browser.ts'
 import { gallery } from './gallery.ts'
 
 const wide = { width: 1280, height: 900 }

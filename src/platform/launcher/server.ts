@@ -137,15 +137,27 @@ export function postmasterPid(cluster: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
 }
 
+/** Our own connections are closed by now, but their sessions take a moment to go. */
+const departureMilliseconds = 1_000
+
 async function stopIfAlone(at: Locations): Promise<void> {
   const client = clientOf(at)
   await client.connect()
+  let others = await countOthers(client)
+  for (let waited = 0; others > 0 && waited < departureMilliseconds; waited += 50) {
+    await wait(50)
+    others = await countOthers(client)
+  }
+  await client.end()
+  const pid = postmasterPid(at.cluster)
+  if (others > 0 || !pid) return
+  process.kill(pid, 'SIGINT')
+  for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 20) await wait(20)
+}
+
+async function countOthers(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ others: string }>(
     `select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
   )
-  await client.end()
-  const pid = postmasterPid(at.cluster)
-  if (Number(rows[0]?.others) > 0 || !pid) return
-  process.kill(pid, 'SIGINT')
-  for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 20) await wait(20)
+  return Number(rows[0]?.others)
 }
