@@ -5,6 +5,7 @@ import { installRules } from '#clocks'
 import { type Actor, type Database, isReachable, type System, systemsOf } from '#platform'
 import {
   type Answering,
+  type AreaPanel,
   addHealth,
   addPages,
   createServer,
@@ -19,7 +20,9 @@ import {
 } from '#web'
 import { carePages } from './care/pages/index.ts'
 import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
+import { placePage } from './footprints/pages/place.ts'
 import { publishingPages } from './publishing/pages/index.ts'
+import { placePanel } from './publishing/pages/place-panel.tsx'
 import { clockRules } from './registry.ts'
 
 export { acts, clockRules } from './registry.ts'
@@ -28,8 +31,12 @@ export const pages: readonly Page[] = [
   ...carePages,
   homePage,
   yourAreaPage,
+  placePage,
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
+
+/** What areas offer for pages they do not own. */
+export const panels: readonly AreaPanel[] = [placePanel]
 
 export type AppSettings = {
   readonly provider: ProviderSettings | null
@@ -56,7 +63,7 @@ export async function createApp(database: Database, settings: AppSettings): Prom
       return sendShown(late.answering, request, reply, shown)
     },
   })
-  late.answering = { db, signIn, systems: () => systems, navigationFor, footerLinks: [] }
+  late.answering = { db, signIn, systems: () => systems, navigationFor, panels, footerLinks: [] }
   addHealth(server, () => isReachable(db))
   addPages(server, late.answering, pages)
   return server

@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import type { Refusal, Refused, Result } from '#kit'
 import type { Actor, ActRule, System, Tx } from '#platform'
 import type { Form } from './form.ts'
+import type { PanelPage } from './panel.ts'
 
 export type PageContext = {
   readonly tx: Tx
@@ -20,6 +21,8 @@ export type PageContext = {
    * silently partial. It reaches only what the role `counting` may read, which names nobody.
    */
   count<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** What other areas offer for this page, as far as the actor may see it, in the registry's order. */
+  panels(on: PanelPage, of: string): Promise<readonly ComponentChild[]>
 }
 
 export type Shown = {

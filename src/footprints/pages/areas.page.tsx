@@ -79,7 +79,7 @@ function Places({ area }: { readonly area: FoundArea }) {
       {area.places.map((each, index) => (
         <>
           {index > 0 && ', '}
-          <Link href={`/${each.system}/promises/individual-care`}>{each.name}</Link>
+          <Link href={`/${each.system}/places/${each.place}`}>{each.name}</Link>
         </>
       ))}
     </>

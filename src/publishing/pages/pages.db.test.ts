@@ -57,6 +57,7 @@ async function answer(path: string, query = '', params: Record<string, string> =
     const context: PageContext = {
       ...{ tx, actor, system, params: { system: system.system, ...params }, url: path },
       ...{ query: new URLSearchParams(query), form: null, refusal: null },
+      panels: async () => [],
       count: () => assert.fail('a public page reads what was published, and counts nothing'),
     }
     return page.show(context)

@@ -1,5 +1,6 @@
 /** From a request to an answer: who is asking, may they, the page in a transaction of theirs, the frame around it. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChild } from 'preact'
 import type { Refusal, Refused } from '#kit'
 import {
   type Actor,
@@ -12,6 +13,7 @@ import {
   publicActor,
   roleOf,
   type System,
+  type Tx,
 } from '#platform'
 import { Form } from '../form.ts'
 import {
@@ -22,6 +24,7 @@ import {
   renderPage,
 } from '../layout/index.ts'
 import type { Page, PageContext, Sent, Shown, Went } from '../page.ts'
+import type { AreaPanel, PanelPage } from '../panel.ts'
 import { FormToken } from '../problems.tsx'
 import { signInPath } from '../sign-in/return-path.ts'
 import { actorOf, type SignedIn } from '../sign-in/signed-in.ts'
@@ -34,6 +37,7 @@ export type Answering = {
   readonly signIn: SignInDoor
   systems(): readonly System[]
   navigationFor(actor: Actor, system: System): readonly NavigationItem[]
+  readonly panels: readonly AreaPanel[]
   /** Links at the foot of every page, of pages that exist. */
   readonly footerLinks: readonly { readonly text: string; readonly href: string }[]
 }
@@ -96,7 +100,7 @@ export async function answerPost(
   const outcome =
     unsuited ??
     (await as(answering.db, asked.actor, tx =>
-      submit.handle({ ...contextOf(answering, asked, form, null), tx, form }),
+      submit.handle({ ...contextOf(answering, asked, tx, form, null), form }),
     ))
   if (outcome.ok) {
     await answering.signIn.dropDraft(request, reply)
@@ -129,17 +133,36 @@ async function whoAsks(
   return { request, reply, actor, system, signedIn }
 }
 
-const contextOf = (
-  { db }: Pick<Answering, 'db'>,
+function contextOf(
+  { db, panels }: Pick<Answering, 'db' | 'panels'>,
   { actor, system, request }: Asked,
+  tx: Tx,
   form: Form | null,
   refusal: Refusal | null,
-): Omit<PageContext, 'tx'> => ({
-  ...{ actor, system, form, refusal, url: request.url },
-  params: request.params as Record<string, string>,
-  query: new URLSearchParams(request.url.split('?')[1] ?? ''),
-  count: work => as(db, countingActor(actor.system, actor.at, actor.requestId), work),
-})
+): PageContext {
+  const context: Omit<PageContext, 'panels'> = {
+    ...{ tx, actor, system, form, refusal, url: request.url },
+    params: request.params as Record<string, string>,
+    query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+    count: work => as(db, countingActor(actor.system, actor.at, actor.requestId), work),
+  }
+  return { ...context, panels: (on, of) => loadPanels(panels, context, on, of) }
+}
+
+/** One after another: they share the page's transaction. */
+async function loadPanels(
+  panels: readonly AreaPanel[],
+  context: Omit<PageContext, 'panels'>,
+  on: PanelPage,
+  of: string,
+): Promise<ComponentChild[]> {
+  const shown: ComponentChild[] = []
+  for (const panel of panels.filter(each => each.on === on && !guardRole(each.act, context.actor))) {
+    const part = await panel.load(context, of)
+    if (part !== null) shown.push(part)
+  }
+  return shown
+}
 
 async function show(
   answering: Answering,
@@ -149,7 +172,7 @@ async function show(
   refusal: Refusal | null,
 ) {
   const answer = await as(answering.db, asked.actor, tx =>
-    page.show({ ...contextOf(answering, asked, form, refusal), tx }),
+    page.show(contextOf(answering, asked, tx, form, refusal)),
   )
   return send(answering, page, asked, answer, refusal)
 }
