@@ -34,11 +34,7 @@ const steps: Readonly<Record<PathwayId, readonly Step[]>> = {
     { from: 'communicated', when: hasPackage, act: 'start-package' },
     ...reviews,
   ],
-  'fast-track': [
-    { from: 'received', act: 'accept' },
-    { from: 'accepted', act: 'start-package' },
-    ...reviews,
-  ],
+  'fast-track': [{ from: 'received', act: 'accept' }, { from: 'accepted', act: 'start-package' }, ...reviews],
   'nursing-care': [
     { from: 'received', act: 'name-coordinator' },
     { from: 'coordinated', act: 'recommend' },

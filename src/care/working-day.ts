@@ -50,9 +50,7 @@ export function isStuck(
   { quietSince, waitingBefore }: StuckSince,
 ): boolean {
   if (!movingStates.includes(found.state)) return false
-  return (
-    found.lastFactOn <= quietSince || (found.waitingSince !== null && found.waitingSince < waitingBefore)
-  )
+  return found.lastFactOn <= quietSince || (found.waitingSince !== null && found.waitingSince < waitingBefore)
 }
 
 export const forecastUntil = (today: Day): Day => addDays(today, workingDay.forecastDays)

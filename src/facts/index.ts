@@ -1,6 +1,7 @@
 /** Appending, taking back, history, as-at. Only `clocks` may append; other areas record through it. */
 export { byOccurrence, type Detail, type Fact, knownAt, type NewFact, standing, withdrawn } from './fact.ts'
 export { hold } from './hold.ts'
+export { insertFacts, relabelFacts, reserveFactIds, upsertSubjects } from './store/histories.ts'
 export {
   factsOf,
   factsOfMany,
@@ -11,5 +12,6 @@ export {
   subjectsAfter,
   tombstonesOf,
   updateLabels,
+  versionsOf,
 } from './store.ts'
 export type { Labels, NewSubject, Subject } from './subject.ts'

@@ -123,6 +123,22 @@ export const subjectOf = (tx: Tx, system: string, id: string): Promise<Subject |
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** The versions of some subjects, for a list on which acts are done in place. */
+export async function versionsOf(
+  tx: Tx,
+  system: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(tx)
+    .selectFrom('facts.subject')
+    .select(['id', 'version'])
+    .where('system', '=', system)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.version]))
+}
+
 /**
  * A page of a system's subjects in the order of their ids, for rebuilding what is read from facts. They are held
  * until the transaction ends: an act that recorded in between would have its clocks overwritten by an older reading.

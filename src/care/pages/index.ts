@@ -2,13 +2,17 @@
 import type { Page } from '#web'
 import { actPage } from './act.ts'
 import { casePage } from './case.ts'
+import { hubPage } from './hub.ts'
 import { lookedPage } from './looked.ts'
 import { myCasePage, myCasesPage } from './my-case.ts'
+import { rebalancePage } from './rebalance.ts'
 import { referPage } from './refer.ts'
 import { sentReferralsPage } from './sent-referrals.ts'
+import { teamPage } from './team.ts'
 import { worklistPage } from './worklist.ts'
 
 export const carePages: readonly Page[] = [
   ...[myCasesPage, myCasePage, referPage, sentReferralsPage, worklistPage],
   ...[casePage, actPage, lookedPage],
+  ...[teamPage, rebalancePage, hubPage],
 ]

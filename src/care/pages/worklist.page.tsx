@@ -1,6 +1,20 @@
+import { limitOf, ruleNamed } from '#clocks'
 import type { Day } from '#kit'
-import { Button, DataTable, DueDate, dayInWords, LeadSentence, Link, Select } from '#web'
-import { type CaseState, stateTitles } from '../case.ts'
+import {
+  agoInWords,
+  Button,
+  DataTable,
+  DueDate,
+  dayInWords,
+  LeadSentence,
+  Link,
+  numberInWords,
+  Select,
+} from '#web'
+import { type CaseState, caseStates, stateTitles } from '../case.ts'
+import type { NextStep } from '../next-step.ts'
+import { unitRules, workingDay } from '../working-day.ts'
+import { type UnitTab, UnitTabs } from './unit-tabs.tsx'
 
 export type WorklistRow = {
   readonly href: string
@@ -9,28 +23,37 @@ export type WorklistRow = {
   readonly promise: string
   readonly state: CaseState
   readonly dueOn: Day
-  readonly inCharge: 'you' | 'named' | null
+  readonly waitingFor: string | null
+  readonly waitingSince: Day | null
+  readonly bookedOn: Day | null
+  readonly isStuck: boolean
+  /** “you”, a colleague's name, or null for nobody. */
+  readonly inCharge: string | null
+  readonly nextStep: NextStep | null
 }
+/** What the list is narrowed to; `all` everywhere is the whole list. */
+export type WorklistChoices = Readonly<Record<'show' | 'whose' | 'place' | 'promise' | 'state', string>>
 export type WorklistModel = {
+  readonly system: string
   readonly today: Day
   readonly total: number
   readonly late: number
+  /** Counts above this were not counted to the end. */
+  readonly countedTo: number
   readonly rows: readonly WorklistRow[]
-  readonly filter: { readonly show: string; readonly whose: string }
+  readonly choices: WorklistChoices
+  readonly places: readonly { readonly place: string; readonly name: string }[]
+  readonly tabs: readonly UnitTab[]
   readonly nextHref?: string
 }
 
-const inChargeWords = { you: 'you', named: 'a colleague' } as const
-
-export function WorklistPage({ today, total, late, rows, filter, nextHref }: WorklistModel) {
+export function WorklistPage(model: WorklistModel) {
+  const { today, total, rows, nextHref, system } = model
   return (
     <>
+      <UnitTabs system={system} tabs={model.tabs} current="/work" />
       <h1>What must I do next?</h1>
-      <LeadSentence>
-        {late === 0
-          ? `Nothing is late. ${total} time limits are running.`
-          : `${late} of ${total} time limits are late.`}
-      </LeadSentence>
+      <LeadSentence>{answerOf(model)}</LeadSentence>
       <DataTable
         id="worklist"
         caption="Time limits that are running, the next to fall due first"
@@ -38,61 +61,152 @@ export function WorklistPage({ today, total, late, rows, filter, nextHref }: Wor
         columns={[
           { heading: 'Person' },
           { heading: 'Due' },
-          { heading: 'What is due' },
           { heading: 'Where it stands' },
           { heading: 'In charge' },
+          { heading: 'Next step' },
         ]}
-        rows={rows.map(row => [
-          {
-            text: (
-              <Link href={row.href}>
-                {row.name} ({row.reference})
-              </Link>
-            ),
-          },
-          { text: <DueDate due={row.dueOn} today={today} /> },
-          row.promise,
-          stateTitles[row.state],
-          row.inCharge ? inChargeWords[row.inCharge] : 'nobody yet',
-        ])}
+        rows={rows.map(row => rowCells(row, today, system))}
         total={total}
-        filter={<WorklistFilterForm {...filter} />}
+        filter={<WorklistFilterForm {...model} />}
         empty={{
-          why: 'Nothing is running that you can see.',
+          why: 'Nothing is running here that you can see.',
           fills: 'A referral appears here when a completed Checklist is received.',
         }}
         nextHref={nextHref}
       />
+      <p class="nhsuk-hint">
+        Stuck: nothing recorded for {workingDay.quietWorkingDays} working days, or waiting for somebody
+        outside the unit for more than {workingDay.longestWaitDays} days (local).
+      </p>
     </>
   )
 }
 
-function WorklistFilterForm({ show, whose }: WorklistModel['filter']) {
+function answerOf({ late, total, countedTo }: WorklistModel): string {
+  const said = (count: number) =>
+    count > countedTo ? `more than ${numberInWords(countedTo)}` : numberInWords(count)
+  if (late === 0)
+    return `Nothing is late. ${total === 1 ? '1 time limit is' : `${said(total)} time limits are`} running.`
+  const verb = late === 1 ? 'is' : 'are'
+  return late > countedTo
+    ? `More than ${numberInWords(countedTo)} time limits are late.`
+    : `${said(late)} of ${said(total)} time limits ${verb} late.`
+}
+
+const rowCells = (row: WorklistRow, today: Day, system: string) => [
+  {
+    text: (
+      <Link href={row.href}>
+        {row.name} ({row.reference})
+      </Link>
+    ),
+  },
+  {
+    text: (
+      <>
+        <DueDate due={row.dueOn} today={today} />
+        <br />
+        <span class="nhsuk-hint">{row.promise}</span>
+      </>
+    ),
+  },
+  { text: <Standing {...row} today={today} /> },
+  row.inCharge ?? 'nobody yet',
+  { text: <Step step={row.nextStep} name={row.name} system={system} /> },
+]
+
+/** The state, and what explains it: whom it waits for, what is booked, that nothing happens. */
+function Standing({
+  state,
+  waitingFor,
+  waitingSince,
+  bookedOn,
+  isStuck,
+  today,
+}: WorklistRow & { today: Day }) {
+  return (
+    <>
+      {isStuck && <strong>Stuck: </strong>}
+      {stateTitles[state]}
+      {waitingFor && (
+        <>
+          <br />
+          waiting for {waitingFor}
+          {waitingSince && `, asked ${agoInWords(waitingSince, today)}`}
+        </>
+      )}
+      {bookedOn && (
+        <>
+          <br />
+          booked for {dayInWords(bookedOn)}
+        </>
+      )}
+    </>
+  )
+}
+
+function Step({ step, name, system }: { step: NextStep | null; name: string; system: string }) {
+  if (!step) return <>nothing until it is due</>
+  if (step.path === null)
+    return (
+      <>
+        {step.title}: {step.who}
+      </>
+    )
+  return (
+    <Link href={`/${system}${step.path}`}>
+      {step.title}
+      <span class="nhsuk-u-visually-hidden"> for {name}</span>
+    </Link>
+  )
+}
+
+function WorklistFilterForm({ choices, places }: WorklistModel) {
   return (
     <form method="get" class="app-filter">
-      <Select
-        id="show"
-        name="show"
-        label="Show"
-        value={show}
-        items={[
-          { value: 'all', text: 'everything that is running' },
-          { value: 'late', text: 'late' },
-          { value: 'due-soon', text: 'due within five working days' },
-        ]}
-      />
-      <Select
-        id="whose"
-        name="whose"
-        label="Whose"
-        value={whose}
-        items={[
-          { value: 'all', text: 'everybody’s' },
-          { value: 'mine', text: 'mine' },
-          { value: 'nobody', text: 'nobody’s yet' },
-        ]}
+      <Choice name="show" label="Show" value={choices.show} options={showOptions} />
+      <Choice name="whose" label="Whose" value={choices.whose} options={whoseOptions} />
+      {places.length > 1 && (
+        <Choice
+          name="place"
+          label="Place"
+          value={choices.place}
+          options={{ all: 'all places', ...Object.fromEntries(places.map(each => [each.place, each.name])) }}
+        />
+      )}
+      <Choice name="promise" label="Promise" value={choices.promise} options={promiseOptions()} />
+      <Choice
+        name="state"
+        label="Where it stands"
+        value={choices.state}
+        options={{
+          all: 'anywhere',
+          ...Object.fromEntries(caseStates.map(state => [state, stateTitles[state]])),
+        }}
       />
       <Button variant="secondary">Apply</Button>
     </form>
   )
+}
+
+const showOptions = {
+  ...{ all: 'everything that is running', late: 'late', 'due-soon': 'due within five working days' },
+  stuck: 'stuck',
+}
+const whoseOptions = { all: 'everybody’s', mine: 'mine', nobody: 'nobody’s yet' }
+const promiseOptions = () => ({
+  all: 'every promise',
+  ...Object.fromEntries(unitRules.map(rule => [rule, limitOf(ruleNamed(rule).limit).title])),
+})
+
+type ChoiceProps = {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly options: Readonly<Record<string, string>>
+}
+
+function Choice({ name, label, value, options }: ChoiceProps) {
+  const items = Object.entries(options).map(([each, text]) => ({ value: each, text }))
+  return <Select id={name} name={name} label={label} value={value} items={items} />
 }

@@ -8,55 +8,79 @@ import {
   type WorklistFilter,
   worklist,
 } from '#clocks'
+import { type Place, placesOf } from '#footprints'
 import { type Day, parseDay } from '#kit'
-import { type Actor, audit } from '#platform'
-import type { Page } from '#web'
-import { careRules } from '../rules.ts'
+import { type Actor, audit, type Tx } from '#platform'
+import { colleagues, type Page } from '#web'
+import { type CaseState, caseStates } from '../case.ts'
+import { nextStepFor } from '../next-step.ts'
+import { careRules, unit } from '../rules.ts'
+import { amongCases } from '../store/work.ts'
 import { casesWithPeople } from '../store.ts'
-import { WorklistPage, type WorklistRow } from './worklist.page.tsx'
+import { isStuck, stuckSince, unitRules } from '../working-day.ts'
+import { unitTabs } from './unit-tabs.tsx'
+import { type WorklistChoices, WorklistPage, type WorklistRow } from './worklist.page.tsx'
 
 const rowsPerPage = 20
+/** Beyond this a count is said as “more than”: counting on would cost the more the more cases there are. */
+const countedTo = 1000
 
 export const worklistPage: Page = {
   path: '/:system/work',
   act: careRules['view-worklist'],
   async show({ tx, actor, query }) {
-    const filter = filterOf(actor, query)
     const { today } = actor.at
+    const places = (await placesOf(tx, actor.system)).filter(each => actor.places.includes(each.place))
+    const choices = choicesIn(query, places)
+    const filter = filterOf(actor, choices)
     const after = afterOf(query.get('after'))
-    const found = await worklist(tx, actor.system, today, filter, {
-      limit: rowsPerPage + 1,
-      ...(after && { after }),
-    })
+    const page = { limit: rowsPerPage + 1, ...(after && { after }) }
+    const found = await worklist(tx, actor.system, today, filter, page)
     const shown = found.slice(0, rowsPerPage)
-    const total = await countWorklist(tx, actor.system, today, filter)
-    const cases = await casesWithPeople(
-      tx,
-      actor.system,
-      shown.map(row => row.subject),
-    )
-    await audit(tx, actor, { act: careRules['view-worklist'].act, outcome: 'read', rows: cases.length })
     const last = shown.at(-1)
+    const count = (narrowed: WorklistFilter) => countWorklist(tx, actor.system, today, narrowed, countedTo)
     return {
       title: 'What must I do next?',
       section: 'work',
       body: WorklistPage({
-        ...{ today, total, late: await countWorklist(tx, actor.system, today, { ...filter, only: 'late' }) },
-        rows: shown.flatMap(row => rowOf(row, actor, cases)),
-        filter: { show: query.get('show') ?? 'all', whose: query.get('whose') ?? 'all' },
+        ...{ today, choices, countedTo, places, system: actor.system },
+        total: await count(filter),
+        late: await count({ ...filter, only: 'late' }),
+        rows: await rowsOf(tx, actor, shown),
+        tabs: await unitTabs(tx, actor),
         ...(found.length > rowsPerPage && last ? { nextHref: nextHref(query, last) } : {}),
       }),
     }
   },
 }
 
-function filterOf(actor: Actor, query: URLSearchParams): WorklistFilter {
-  const show = query.get('show')
-  const whose = query.get('whose')
+const oneOf = <T extends string>(wanted: string | null, among: readonly T[], otherwise: T): T =>
+  among.find(each => each === wanted) ?? otherwise
+
+function choicesIn(query: URLSearchParams, places: readonly Place[]): WorklistChoices {
+  const placeIds = ['all', ...places.map(each => each.place)]
   return {
+    show: oneOf(query.get('show'), ['all', 'late', 'due-soon', 'stuck'], 'all'),
+    whose: oneOf(query.get('whose'), ['all', 'mine', 'nobody'], 'all'),
+    place: oneOf(query.get('place'), placeIds, 'all'),
+    promise: oneOf(query.get('promise'), ['all', ...unitRules], 'all'),
+    state: oneOf(query.get('state'), ['all', ...caseStates], 'all'),
+  }
+}
+
+export function filterOf(actor: Actor, choices: WorklistChoices): WorklistFilter {
+  const { show, whose, place, promise, state } = choices
+  const among = amongCases({
+    state: state === 'all' ? undefined : (state as CaseState),
+    stuck: show === 'stuck' ? stuckSince(actor.at.today) : undefined,
+  })
+  return {
+    places: place === 'all' ? actor.places : [place],
+    rules: promise === 'all' ? unitRules : [promise],
     ...(show === 'late' || show === 'due-soon' ? { only: show } : {}),
     ...(whose === 'mine' ? { inCharge: actor.id } : {}),
     ...(whose === 'nobody' ? { unassigned: true as const } : {}),
+    ...(among ? { among } : {}),
   }
 }
 
@@ -74,18 +98,26 @@ function nextHref(query: URLSearchParams, last: ClockRow): string {
   return `?${next}`
 }
 
-type Found = Awaited<ReturnType<typeof casesWithPeople>>
-
-function rowOf(clock: ClockRow, actor: Actor, cases: Found): WorklistRow[] {
-  const found = cases.find(each => each.id === clock.subject)
-  if (!found) return []
-  const limit = limitOf(ruleNamed(clock.rule).limit)
-  return [
-    {
-      href: `/${actor.system}/work/cases/${found.id}`,
-      ...{ reference: found.reference, name: `${found.familyName.toUpperCase()}, ${found.givenName}` },
-      ...{ promise: limit.title, state: found.state, dueOn: clock.due_on as Day },
-      inCharge: clock.in_charge === null ? null : clock.in_charge === actor.id ? 'you' : 'named',
-    },
-  ]
+async function rowsOf(tx: Tx, actor: Actor, clocks: readonly ClockRow[]): Promise<WorklistRow[]> {
+  const subjects = clocks.map(clock => clock.subject)
+  const cases = new Map((await casesWithPeople(tx, actor.system, subjects)).map(each => [each.id, each]))
+  await audit(tx, actor, { act: careRules['view-worklist'].act, outcome: 'read', rows: cases.size })
+  const names = new Map((await colleagues(tx, actor, unit)).map(each => [each.id, each.name]))
+  const stuck = stuckSince(actor.at.today)
+  return clocks.flatMap(clock => {
+    const found = cases.get(clock.subject)
+    if (!found) return []
+    const { reference, state, waitingFor, waitingSince, bookedOn, coordinator } = found
+    const named = coordinator === null ? null : (names.get(coordinator) ?? 'somebody who has left')
+    return [
+      {
+        ...{ reference, state, waitingFor, waitingSince, bookedOn, isStuck: isStuck(found, stuck) },
+        href: `/${actor.system}/work/cases/${found.id}`,
+        name: `${found.familyName.toUpperCase()}, ${found.givenName}`,
+        ...{ promise: limitOf(ruleNamed(clock.rule).limit).title, dueOn: clock.due_on as Day },
+        inCharge: coordinator === actor.id ? 'you' : named,
+        nextStep: nextStepFor(actor, found),
+      },
+    ]
+  })
 }

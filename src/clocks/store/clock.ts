@@ -112,6 +112,25 @@ export const clocksOf = (tx: Tx, system: string, subject: string): Promise<Clock
     .orderBy('rule')
     .execute()
 
+/** The next due day of each of some subjects, where a limit of theirs runs. */
+export async function nextDueOf(
+  tx: Tx,
+  system: string,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, Day>> {
+  if (subjects.length === 0) return new Map()
+  const rows = await tables(tx)
+    .selectFrom('clocks.clock')
+    .select(clock => ['subject', clock.fn.min('due_on').as('dueOn')])
+    .where('system', '=', system)
+    .where('subject', 'in', subjects)
+    .where('outcome', 'is', null)
+    .where('due_on', 'is not', null)
+    .groupBy('subject')
+    .execute()
+  return new Map(rows.map(row => [row.subject, row.dueOn as Day]))
+}
+
 export async function labelClocks(tx: Tx, system: string, subject: Subject): Promise<void> {
   const { owner, place, team, inCharge: in_charge, audience } = subject
   await tables(tx)
