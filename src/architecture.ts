@@ -116,10 +116,11 @@ export const unboundByStores: readonly string[] = ['platform', testingFolder]
 
 /**
  * Where the owner's connection may be used: a session is looked up before anybody is signed in, breaking glass changes
- * the session and writes the actor's audit row in one transaction, and reference data about organisations and places
- * belongs to everybody.
+ * the session and writes the actor's audit row in one transaction, sign-in finds out which cases it opens to a family,
+ * and reference data about organisations and places belongs to everybody.
  */
-export const ownersStores = /^src\/((web|footprints)\/store\/|web\/sessions\/break-glass\.ts$)/
+export const ownersStores =
+  /^src\/((web|footprints)\/store\/|web\/sessions\/break-glass\.ts$|care\/store\/representatives\.ts$)/
 
 const named = (area: string): Area | undefined => areas.find(each => each.name === area)
 

@@ -57,6 +57,9 @@ const sound = {
   'src/testing/index.ts': imports('#platform', 'checker'),
   'src/app.ts': imports('#care', './care/pages/case.ts'),
   'src/cli.ts': imports('./care/commands/list.ts'),
+  'src/care/left.ts': "import type { Right } from './right.ts'\nexport type Left = { right: Right }\n",
+  'src/care/right.ts': "import type { Left } from './left.ts'\nexport type Right = { left: Left }\n",
+  'spec/worked.ts': imports('../src/care/commands/list.ts', '../src/testing/index.ts', 'driver'),
 }
 
 /** Where each violation stands, what is planted there, and the name it must fail by. */

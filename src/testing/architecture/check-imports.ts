@@ -18,12 +18,15 @@ export type House = {
 }
 
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
+/** Worked examples, journeys and benchmarks look at the product from outside, as tests do. */
+const isProduct = (path: string): boolean => path.startsWith('src/') && !isTest(path)
 /** The folder below src/ that a file is in; undefined for the files that stand in src/ itself, and for others. */
 export const folderOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1]
 
 type Rule = (house: House, from: string, to: Import) => string | undefined
 
 const isOurs = (to: Import): boolean => to.resolved.startsWith('src/')
+const isOfTypes = (to: Pick<Import, 'dependencyTypes'>): boolean => to.dependencyTypes.includes('type-only')
 const isPackage = (to: Import): boolean => to.dependencyTypes.some(type => type.startsWith('npm'))
 
 /** By the name under which a file fails. Each says what is wrong, or nothing. */
@@ -57,13 +60,13 @@ const importRules: Readonly<Record<string, Rule>> = {
   },
 
   'testing outside tests': (house, from, to) =>
-    folderOf(to.resolved) === house.testingFolder && !isTest(from) && folderOf(from) !== house.testingFolder
+    folderOf(to.resolved) === house.testingFolder && isProduct(from) && folderOf(from) !== house.testingFolder
       ? `only tests may open “${to.module}”`
       : undefined,
 
   'assembled elsewhere': (house, from, to) => {
     const found = house.assemblers.find(({ folder }) => new RegExp(`^src/[^/]+/${folder}/`).test(to.resolved))
-    if (!found || isTest(from) || found.openedBy.includes(from)) return undefined
+    if (!found || !isProduct(from) || found.openedBy.includes(from)) return undefined
     if (from.startsWith(`src/${folderOf(to.resolved)}/${found.folder}/`)) return undefined
     return `${found.folder}/ of an area is opened only by ${found.openedBy.join(', ')} (“${to.module}”)`
   },
@@ -73,14 +76,14 @@ const importRules: Readonly<Record<string, Rule>> = {
       ? `src may not import “${to.module}”`
       : undefined,
 
+  // Two types that name each other are no circle: nothing of them is there when the product runs.
   'import in a circle': (_house, _from, to) =>
-    to.circular && isOurs(to)
+    to.circular && isOurs(to) && ![to, ...(to.cycle ?? [])].some(isOfTypes)
       ? [to.module, ...(to.cycle ?? []).map(each => each.name)].join(' → ')
       : undefined,
 
   'package in the wrong place': (house, from, to) => {
-    if (!isPackage(to) || isTest(from) || folderOf(from) === house.testingFolder) return undefined
-    if (!from.startsWith('src/')) return undefined
+    if (!isPackage(to) || !isProduct(from) || folderOf(from) === house.testingFolder) return undefined
     const name = packageOf(to.module)
     const rules = house.packageRules.filter(rule => rule.packages.test(name))
     if (rules.length === 0) return `“${name}” is not in the list of packages`
@@ -89,10 +92,7 @@ const importRules: Readonly<Record<string, Rule>> = {
   },
 
   'development package in the product': (house, from, to) =>
-    from.startsWith('src/') &&
-    to.dependencyTypes.includes('npm-dev') &&
-    !isTest(from) &&
-    folderOf(from) !== house.testingFolder
+    to.dependencyTypes.includes('npm-dev') && isProduct(from) && folderOf(from) !== house.testingFolder
       ? `“${to.module}” is not there when the product is installed`
       : undefined,
 }

@@ -13,7 +13,7 @@ export type Import = {
   readonly couldNotResolve: boolean
   readonly circular: boolean
   /** For a circular one, the way back. */
-  readonly cycle?: readonly { readonly name: string }[]
+  readonly cycle?: readonly { readonly name: string; readonly dependencyTypes: readonly string[] }[]
   readonly dependencyTypes: readonly string[]
 }
 export type Module = { readonly source: string; readonly dependencies: readonly Import[] }

@@ -68,7 +68,9 @@ function checkView(view: View, catalogue: Catalogue, { tables, countable }: Clas
       ? [fault('view without system', view.name, `it shows every system's rows of ${ofSystem.join(', ')}`)]
       : []),
     ...(isPublic ? notPublic.map(table => fault('public view', view.name, `it reads ${table}`)) : []),
-    ...identities.map(column => fault('counting sees an identity', view.name, column)),
+    ...identities.map(column =>
+      fault('counting sees an identity', view.name, `${column}; if it is none, say so in classification.ts`),
+    ),
   ]
 }
 

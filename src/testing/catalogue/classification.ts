@@ -72,6 +72,7 @@ export const classification: Classification = {
 
     'care.person': people,
     'care.case': people,
+    'care.representative': people,
 
     'disclosure.release': counts,
     'measures.figure': counts,
@@ -91,5 +92,7 @@ export const classification: Classification = {
   runAsOwner: {
     'care.known_person':
       'a referral must find the person it is about, whom the referrer may not see; answers with no name',
+    'care.claim_access':
+      'a code from a letter opens a case to an account that sees none yet; answers only whether it worked',
   },
 }
