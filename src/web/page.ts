@@ -3,7 +3,9 @@ import type { ComponentChild } from 'preact'
 import type { Refusal, Refused, Result } from '#kit'
 import type { Actor, ActRule, System, Tx } from '#platform'
 import type { Form } from './form.ts'
-import type { PanelPage } from './panel.ts'
+
+/** Which kinds of page other areas offer panels for. */
+export type PanelPage = 'place' | 'case' | 'system'
 
 export type PageContext = {
   readonly tx: Tx

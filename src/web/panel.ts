@@ -4,10 +4,7 @@
  */
 import type { ComponentChild } from 'preact'
 import type { ActRule } from '#platform'
-import type { PageContext } from './page.ts'
-
-/** What kind of page it is for; `of` then names the one: a place's short name, a case's id. */
-export type PanelPage = 'place' | 'case' | 'system'
+import type { PageContext, PanelPage } from './page.ts'
 
 export type AreaPanel = {
   readonly id: string
@@ -15,5 +12,6 @@ export type AreaPanel = {
   /** Who may see it; for others the page stands without it. */
   readonly act: ActRule
   /** Null where there is nothing to show. */
+  /** `of` names the one: a place's short name, a case's id. */
   load(context: Omit<PageContext, 'panels'>, of: string): Promise<ComponentChild | null>
 }

@@ -23,8 +23,8 @@ import {
   NotPermittedBody,
   renderPage,
 } from '../layout/index.ts'
-import type { Page, PageContext, Sent, Shown, Went } from '../page.ts'
-import type { AreaPanel, PanelPage } from '../panel.ts'
+import type { Page, PageContext, PanelPage, Sent, Shown, Went } from '../page.ts'
+import type { AreaPanel } from '../panel.ts'
 import { FormToken } from '../problems.tsx'
 import { signInPath } from '../sign-in/return-path.ts'
 import { actorOf, type SignedIn } from '../sign-in/signed-in.ts'
