@@ -28,7 +28,8 @@ create view care.counted_limit with (security_barrier) as
   select clock.system, clock.rule, "case".pathway, "case".state, "case".commissioner, "case".place, "case".team,
     clock.started_on, clock.due_on, clock.stopped_on, clock.outcome,
     "case".waiting_for is not null as waiting, "case".coordinator is not null as assigned,
-    "case".booked_on is not null as booked, "case".inherited
+    -- Booked for a day on which the limit can still be kept.
+    coalesce("case".booked_on <= clock.due_on, false) as booked, "case".inherited
   from clocks.clock
   join care.case on "case".system = clock.system and "case".id = clock.subject
   where clock.system = (select current_setting('actor.system', true));

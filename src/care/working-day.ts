@@ -53,5 +53,6 @@ export function isStuck(
   return found.lastFactOn <= quietSince || (found.waitingSince !== null && found.waitingSince < waitingBefore)
 }
 
-export const forecastUntil = (today: Day): Day => addDays(today, workingDay.forecastDays)
+/** A limit is late on the day after its due day: the last due day that will be late within the forecast. */
+export const forecastUntil = (today: Day): Day => addDays(today, workingDay.forecastDays - 1)
 export const outstandingUntil = (today: Day): Day => addMonths(today, workingDay.outstandingMonths)

@@ -30,7 +30,7 @@ const headings: Readonly<Record<(typeof columns)[number], string>> = {
   waiting: 'Waiting for others',
   toVerify: 'To verify',
   late: 'Limits late',
-  soon: `Due within ${workingDay.forecastDays} days`,
+  soon: `Late within ${workingDay.forecastDays} days`,
 }
 
 export function HubPage({ system, today, tabs, rows }: HubModel) {

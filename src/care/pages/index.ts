@@ -2,9 +2,11 @@
 import type { Page } from '#web'
 import { actPage } from './act.ts'
 import { casePage } from './case.ts'
+import { findPage } from './find.ts'
 import { hubPage } from './hub.ts'
 import { lookedPage } from './looked.ts'
 import { myCasePage, myCasesPage } from './my-case.ts'
+import { overviewPage } from './overview.ts'
 import { rebalancePage } from './rebalance.ts'
 import { referPage } from './refer.ts'
 import { sentReferralsPage } from './sent-referrals.ts'
@@ -14,5 +16,5 @@ import { worklistPage } from './worklist.ts'
 export const carePages: readonly Page[] = [
   ...[myCasesPage, myCasePage, referPage, sentReferralsPage, worklistPage],
   ...[casePage, actPage, lookedPage],
-  ...[teamPage, rebalancePage, hubPage],
+  ...[teamPage, rebalancePage, hubPage, overviewPage, findPage],
 ]

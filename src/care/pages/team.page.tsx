@@ -61,7 +61,7 @@ export function TeamPage(model: TeamModel) {
 
 const answerOf = ({ counts, limits }: TeamModel): string =>
   `${countOf(counts.open, 'case')} to move on: ${counts.unassigned} with nobody in charge, ${counts.stuck} stuck. ` +
-  `${countOf(limits.late, 'time limit')} late, ${limits.soon} due within ${workingDay.forecastDays} days.`
+  `${countOf(limits.late, 'time limit')} late, ${limits.soon} more will be late within ${workingDay.forecastDays} days.`
 
 function WaysOn({ system, team }: TeamModel) {
   const list = (show: string) => `/${system}/work?place=${team.place}&show=${show}`

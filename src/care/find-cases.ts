@@ -1,0 +1,45 @@
+/** Finding a case by what somebody can read out: an NHS number, a reference, or a family name with a date of birth. */
+import { type Day, done, type NhsNumber, parseNhsNumber, type Result, refuse, refuseFields } from '#kit'
+import type { Form } from '#web'
+import { plainName } from './case.ts'
+
+export type Wanted =
+  | { readonly by: 'nhs-number'; readonly nhsNumber: NhsNumber }
+  | { readonly by: 'reference'; readonly reference: string }
+  | { readonly by: 'name'; readonly familyName: string; readonly bornOn: Day }
+
+const referenceForm = /^([2-9A-HJ-NP-Z]{4})-?([2-9A-HJ-NP-Z]{4})$/
+
+/** As it is stored, from what was typed: small letters, spaces and a missing dash are forgiven. */
+export function parseReference(text: string): string | undefined {
+  const found = referenceForm.exec(text.replaceAll(/\s/g, '').toUpperCase())
+  return found ? `${found[1]}-${found[2]}` : undefined
+}
+
+/** One field takes a number or a reference; the name is asked for together with the date of birth. */
+export function readWanted(form: Form): Result<Wanted> {
+  const number = form.text('number')
+  const name = form.text('family-name')
+  if (number !== '') return readNumber(number)
+  if (name === '' && form.isEmpty('born-on'))
+    return refuse('invalid', 'Enter an NHS number, a reference, or a last name with the date of birth', {
+      field: 'number',
+    })
+  const familyName = plainName(name)
+  const bornOn = form.day('born-on')
+  if (familyName !== '' && bornOn) return done({ by: 'name', familyName, bornOn })
+  return refuseFields([
+    ...(familyName === '' ? [{ field: 'family-name', message: 'Enter the last name' }] : []),
+    ...(bornOn ? [] : [{ field: 'born-on', message: 'Enter the date of birth, for example 31 3 1940' }]),
+  ])
+}
+
+function readNumber(text: string): Result<Wanted> {
+  const nhsNumber = parseNhsNumber(text)
+  if (nhsNumber) return done({ by: 'nhs-number', nhsNumber })
+  const reference = parseReference(text)
+  if (reference) return done({ by: 'reference', reference })
+  return refuse('invalid', 'This is neither a valid NHS number nor a reference such as K7QF-2M9X', {
+    field: 'number',
+  })
+}
