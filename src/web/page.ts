@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import type { Refusal, Refused, Result } from '#kit'
 import type { Actor, ActRule, System, Tx } from '#platform'
 import type { Form } from './form.ts'
+import type { Opening } from './sessions/break-glass.ts'
 
 /** Which kinds of page other areas offer panels for. */
 export type PanelPage = 'place' | 'case' | 'system'
@@ -25,6 +26,9 @@ export type PageContext = {
   count<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** What other areas offer for this page, as far as the actor may see it, in the registry's order. */
   panels(on: PanelPage, of: string): Promise<readonly ComponentChild[]>
+  /** Opens one subject to this session, for an hour at most; audited before anything of it is seen. */
+  breakGlass(opening: Opening): Promise<Result<{ readonly until: string }>>
+  mendGlass(): Promise<void>
 }
 
 export type Shown = {

@@ -59,6 +59,8 @@ async function answer(path: string, query = '', params: Record<string, string> =
       ...{ query: new URLSearchParams(query), form: null, refusal: null },
       panels: async () => [],
       count: () => assert.fail('a public page reads what was published, and counts nothing'),
+      breakGlass: () => assert.fail('nobody breaks glass on a public page'),
+      mendGlass: () => assert.fail('nobody breaks glass on a public page'),
     }
     return page.show(context)
   })

@@ -1,7 +1,7 @@
 /** From a request to an answer: who is asking, may they, the page in a transaction of theirs, the frame around it. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChild } from 'preact'
-import type { Refusal, Refused } from '#kit'
+import { type Refusal, type Refused, refuse } from '#kit'
 import {
   type Actor,
   as,
@@ -134,8 +134,8 @@ async function whoAsks(
 }
 
 function contextOf(
-  { db, panels }: Pick<Answering, 'db' | 'panels'>,
-  { actor, system, request }: Asked,
+  { db, panels, signIn }: Pick<Answering, 'db' | 'panels' | 'signIn'>,
+  { actor, system, request, signedIn }: Asked,
   tx: Tx,
   form: Form | null,
   refusal: Refusal | null,
@@ -145,6 +145,13 @@ function contextOf(
     params: request.params as Record<string, string>,
     query: new URLSearchParams(request.url.split('?')[1] ?? ''),
     count: work => as(db, countingActor(actor.system, actor.at, actor.requestId), work),
+    breakGlass: async opening =>
+      signedIn
+        ? signIn.breakGlass({ ...opening, signedIn, system, requestId: actor.requestId })
+        : refuse('not-signed-in', 'Sign in to do this'),
+    mendGlass: async () => {
+      if (signedIn) await signIn.mendGlass({ signedIn, system, requestId: actor.requestId })
+    },
   }
   return { ...context, panels: (on, of) => loadPanels(panels, context, on, of) }
 }

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refused, Result } from '#kit'
 import type { Form } from '../form.ts'
+import type { GlassRequest, Opening } from '../sessions/break-glass.ts'
 import type { SignedIn } from '../sign-in/signed-in.ts'
 
 export type SignInDoor = {
@@ -11,4 +12,6 @@ export type SignInDoor = {
   keepDraft(request: FastifyRequest, reply: FastifyReply): Promise<Result<{ readonly goTo: string }>>
   takeDraft(request: FastifyRequest, signedIn: SignedIn): Promise<Form | null>
   dropDraft(request: FastifyRequest, reply: FastifyReply): Promise<void>
+  breakGlass(glass: GlassRequest): Promise<Result<{ readonly until: string }>>
+  mendGlass(glass: Omit<GlassRequest, keyof Opening>): Promise<void>
 }

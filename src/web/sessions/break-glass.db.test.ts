@@ -26,7 +26,10 @@ const signedIn: SignedIn = {
   },
   ...{ sessionId: 'hash-of-nina', csrfToken: 't', subjects: [], breakGlass: null },
 }
-const asked = { signedIn, system: north, subject: 'case-7', reason: 'Nobody else is on duty', requestId: 'r' }
+const asked = {
+  ...{ signedIn, system: north, subject: 'case-7', person: 'person-7', place: 'dale' },
+  ...{ reason: 'Nobody else is on duty', requestId: 'r' },
+}
 
 let database: FreshDatabase
 before(async () => {
@@ -76,10 +79,11 @@ test('opens one subject for an hour at most, with its reason in the audit trail;
   ])
   await breakGlass(database.db, usualLimits, { ...asked, subject: 'case-8' })
   assert.equal((await glass())?.glass_subject, 'case-8')
+  assert.equal((await glass())?.glass_person, 'person-7')
 })
 
 test('it can be closed again, and that is audited too', async () => {
-  const opened = { subject: 'case-8', reason: asked.reason, until: realNow() as Instant }
+  const opened = { subject: 'case-8', person: null, reason: asked.reason, until: realNow() as Instant }
   await mendGlass(database.db, { ...asked, signedIn: { ...signedIn, breakGlass: opened } })
   assert.equal((await glass())?.glass_subject, null)
   assert.equal((await trail()).at(-1)?.act, 'web.mend-glass')

@@ -110,9 +110,10 @@ function signedInFrom(
   return { ...shared, assignment, assignments, subjects: [], breakGlass: glassOf(session) }
 }
 
-function glassOf({ glass_subject, glass_reason, glass_until }: SessionRow): SignedIn['breakGlass'] {
-  if (glass_subject === null || glass_reason === null || glass_until === null) return null
-  return realNow() < glass_until ? { subject: glass_subject, reason: glass_reason, until: glass_until } : null
+function glassOf(session: SessionRow): SignedIn['breakGlass'] {
+  const { glass_subject: subject, glass_person: person, glass_reason: reason, glass_until: until } = session
+  if (subject === null || reason === null || until === null) return null
+  return realNow() < until ? { subject, person, reason, until } : null
 }
 
 /** A new session, with a new identifier; the one before, if any, is gone. Returns who is signed in if a role is chosen. */
@@ -135,8 +136,7 @@ export async function startSession(
   await removeEnded(keep.db, minutesAfter(now, -keep.limits.draftMinutes), now)
   keep.cookies.set(exchange.reply, 'session', identifier)
   if (!chosen) return null
-  const unbroken = { glass_subject: null, glass_reason: null, glass_until: null }
-  const row = { ...session, ...unbroken, last_used_at: now }
+  const row = { ...session, ...noGlass, last_used_at: now }
   return signedInFrom(row, chosen, assignments, tokenFor(keep.secret, identifier))
 }
 
@@ -153,10 +153,11 @@ export async function chooseRole(
   const id_hash = hashed(identifier)
   if (!(await rechooseSession(keep.db, opened.session.id_hash, id_hash, choiceOf(chosen)))) return undefined
   keep.cookies.set(reply, 'session', identifier)
-  const unbroken = { glass_subject: null, glass_reason: null, glass_until: null }
-  const session = { ...opened.session, ...unbroken, ...choiceOf(chosen), id_hash }
+  const session = { ...opened.session, ...noGlass, ...choiceOf(chosen), id_hash }
   return signedInFrom(session, chosen, opened.assignments, tokenFor(keep.secret, identifier))
 }
+
+const noGlass = { glass_subject: null, glass_person: null, glass_reason: null, glass_until: null }
 
 const choiceOf = (chosen: Assignment | undefined): Choice => ({
   chosen_system: chosen?.system ?? null,

@@ -1,6 +1,6 @@
 /** Who may do what with a session: the rows of the authorisation table, and which row opens which route. */
 import type { ActRule } from '#platform'
-import { breakGlassAct } from '../sessions/break-glass.ts'
+import { breakGlassAct, mendGlassAct } from '../sessions/break-glass.ts'
 
 const open = { roles: 'public', scope: 'anyone' } as const
 
@@ -12,7 +12,13 @@ export const chooseRoleAct = {
   ...open,
 } as const satisfies ActRule
 
-export const signInActs: readonly ActRule[] = [signInAct, signOutAct, chooseRoleAct, breakGlassAct]
+export const signInActs: readonly ActRule[] = [
+  signInAct,
+  signOutAct,
+  chooseRoleAct,
+  breakGlassAct,
+  mendGlassAct,
+]
 
 export type SignInRoute = { readonly method: 'GET' | 'POST'; readonly path: string; readonly act: ActRule }
 

@@ -8,7 +8,7 @@ import type { Result } from '#kit'
 import { systemsOf } from '#platform'
 import { dropDraft, keepDraft, takeDraft } from '../drafts/drafts.ts'
 import type { Form } from '../form.ts'
-import { breakGlass, type GlassRequest, mendGlass } from '../sessions/break-glass.ts'
+import { breakGlass, type GlassRequest, mendGlass, type Opening } from '../sessions/break-glass.ts'
 import { cookiesFor } from '../sessions/cookies.ts'
 import { type ForgedRequests, forgedRequests } from '../sessions/forged-requests.ts'
 import { usualLimits } from '../sessions/limits.ts'
@@ -33,7 +33,7 @@ export type SignIn = ForgedRequests & {
   /** When the form was accepted. */
   dropDraft(request: FastifyRequest, reply: FastifyReply): Promise<void>
   breakGlass(glass: GlassRequest): Promise<Result<{ readonly until: string }>>
-  mendGlass(glass: Omit<GlassRequest, 'subject' | 'reason'>): Promise<void>
+  mendGlass(glass: Omit<GlassRequest, keyof Opening>): Promise<void>
 }
 
 const usualPerMinute = 60

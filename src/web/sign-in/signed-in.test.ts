@@ -66,9 +66,12 @@ const signedIn: SignedIn = {
 }
 
 test('broken glass opens its subject and says why; elsewhere the holder is the public', () => {
-  const breakGlass = { subject: 'case-7', reason: 'no colleague on duty', until: '2021-03-10T11:00:00.000Z' }
+  const breakGlass = {
+    ...{ subject: 'case-7', person: 'person-7', reason: 'no colleague on duty' },
+    until: '2021-03-10T11:00:00.000Z',
+  }
   const actor = actorOf({ ...signedIn, breakGlass }, 'north', aMoment(), 'r')
-  assert.deepEqual(actor.subjects, ['mine', 'case-7'])
+  assert.deepEqual(actor.subjects, ['mine', 'case-7', 'person-7'])
   assert.deepEqual(actor.breakGlass, { subject: 'case-7', reason: 'no colleague on duty' })
   const abroad = actorOf({ ...signedIn, breakGlass }, 'south', aMoment(), 'r')
   assert.deepEqual([abroad.role, abroad.subjects, abroad.breakGlass], ['public', [], null])

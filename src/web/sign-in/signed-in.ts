@@ -15,7 +15,13 @@ export type Assignment = {
 }
 
 /** A subject opened with a reason, for a while. */
-export type BrokenGlass = { readonly subject: string; readonly reason: string; readonly until: string }
+export type BrokenGlass = {
+  readonly subject: string
+  /** Whom the subject is about, opened with it. */
+  readonly person: string | null
+  readonly reason: string
+  readonly until: string
+}
 
 export type SignedIn = {
   readonly issuer: string
@@ -56,9 +62,12 @@ export function actorOf(signedIn: SignedIn, system: SystemId, moment: Moment, re
     organisation: assignment.organisation,
     system,
     places: assignment.places,
-    subjects: breakGlass ? [...signedIn.subjects, breakGlass.subject] : signedIn.subjects,
+    subjects: [...signedIn.subjects, ...openedBy(breakGlass)],
     breakGlass: breakGlass && { subject: breakGlass.subject, reason: breakGlass.reason },
     requestId,
     at: moment,
   }
 }
+
+const openedBy = (glass: BrokenGlass | null): string[] =>
+  glass ? [glass.subject, glass.person].filter(each => each !== null) : []

@@ -44,6 +44,7 @@ export async function addSession(db: Db, session: NewSession): Promise<void> {
       allowed: sql`${session.allowed && JSON.stringify(session.allowed)}::jsonb`,
       last_used_at: session.created_at,
       glass_subject: null,
+      glass_person: null,
       glass_reason: null,
       glass_until: null,
     })
@@ -54,7 +55,10 @@ export async function addSession(db: Db, session: NewSession): Promise<void> {
 export async function rechooseSession(db: Db, idHash: string, newHash: string, to: Choice): Promise<boolean> {
   const { numUpdatedRows } = await tables(db)
     .updateTable('web.session')
-    .set({ ...to, id_hash: newHash, glass_subject: null, glass_reason: null, glass_until: null })
+    .set({
+      ...{ ...to, id_hash: newHash, glass_subject: null, glass_person: null },
+      ...{ glass_reason: null, glass_until: null },
+    })
     .where('id_hash', '=', idHash)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
@@ -72,7 +76,12 @@ export async function removeSession(db: Db, idHash: string): Promise<void> {
   await tables(db).deleteFrom('web.session').where('id_hash', '=', idHash).execute()
 }
 
-export type Glass = { readonly subject: string; readonly reason: string; readonly until: Instant }
+export type Glass = {
+  readonly subject: string
+  readonly person: string | null
+  readonly reason: string
+  readonly until: Instant
+}
 
 /** Inside the transaction that audits it: no glass is broken without its row in the trail. */
 export async function setGlass(db: Db, idHash: string, glass: Glass | null): Promise<boolean> {
@@ -80,6 +89,7 @@ export async function setGlass(db: Db, idHash: string, glass: Glass | null): Pro
     .updateTable('web.session')
     .set({
       glass_subject: glass?.subject ?? null,
+      glass_person: glass?.person ?? null,
       glass_reason: glass?.reason ?? null,
       glass_until: glass?.until ?? null,
     })

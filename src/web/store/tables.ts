@@ -35,6 +35,7 @@ export type SessionRow = {
   last_used_at: Instant
   expires_at: Instant
   glass_subject: string | null
+  glass_person: string | null
   glass_reason: string | null
   glass_until: Instant | null
 }
