@@ -147,9 +147,9 @@ function WaitedForTable({ waitedFor, today }: TeamModel) {
 
 function LoadTable({ loads, today, system, team }: TeamModel) {
   const inOrder = [...loads].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-  const moveFrom = (load: Load): Content => (
+  const moveFrom = (load: TeamModel['loads'][number]): Content => (
     <Link href={`/${system}/work/teams/${team.team}/rebalance?from=${encodeURIComponent(load.coordinator)}`}>
-      Move cases<span class="nhsuk-u-visually-hidden"> from this coordinator</span>
+      Move cases<span class="nhsuk-u-visually-hidden"> from {load.name}</span>
     </Link>
   )
   return (
