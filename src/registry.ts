@@ -1,4 +1,5 @@
 /** What the areas define, put together: rules, acts and kinds of import. Pages are put together in `app.ts`. */
+import { caseloadKind, representativesKind } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { referenceKinds, systemDivisionKinds } from '#footprints'
 import type { ActRule, ImportKind } from '#platform'
@@ -23,5 +24,11 @@ export const demonstrationKinds: readonly ImportKind[] = [
   ...publishingKinds,
 ] as readonly ImportKind[]
 
+/** People and their cases: after everything that they refer to. */
+export const caseloadKinds: readonly ImportKind[] = [
+  caseloadKind,
+  representativesKind,
+] as readonly ImportKind[]
+
 /** Everything that can be imported by name. */
-export const importKinds: readonly ImportKind[] = [...referenceKinds, ...demonstrationKinds]
+export const importKinds: readonly ImportKind[] = [...referenceKinds, ...demonstrationKinds, ...caseloadKinds]

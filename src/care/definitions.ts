@@ -1,5 +1,6 @@
 /** What the registry collects from care. */
 import type { ClockRule } from '#clocks/definitions'
+import { caseloadRules } from './caseload/rules.ts'
 import { careFacts } from './facts.ts'
 import { anyPathwayRule, type PathwayAct } from './pathways/index.ts'
 import { actTitles } from './pathways/pathway.ts'
@@ -52,5 +53,6 @@ export const clockRules: readonly ClockRule[] = [
 
 export const careActs = [
   ...Object.values(careRules),
+  ...Object.values(caseloadRules),
   ...(Object.keys(actTitles) as PathwayAct[]).map(act => anyPathwayRule(act)),
 ]

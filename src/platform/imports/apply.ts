@@ -26,7 +26,7 @@ export async function applyImport(
     if (!run || run.kind !== kind.name) return refuse('not-found', 'There is no such import.')
     if (run.state !== 'staged' && run.state !== 'applied')
       return refuse('out-of-order', `This import is ${run.state}, so there is nothing to apply.`)
-    const effects = await passOver(tx, kind, id, actor, rows => kind.apply(tx, id.system, rows))
+    const effects = await passOver(tx, kind, id, actor, rows => kind.apply(tx, id.system, rows, actor))
     await noteEffects(tx, id, run.state === 'applied' ? added(effects, run) : effects)
     await dropAccepted(tx, id)
     await changeRun(tx, id, { state: 'applied', finished_at: realNow() })

@@ -35,12 +35,17 @@ export async function passOver(
     if (staged.length === 0) return effects
     after = staged.at(-1)!.row
     const rejected = await withRightsOf(tx, kind, actor, () =>
-      useBatch(tx, kind, run, staged, { use, effects }),
+      useBatch(tx, kind, run, staged, { use, effects, actor }),
     )
     await rejectRows(tx, run, rejected)
   }
 }
 
+type Using = {
+  readonly use: (rows: readonly unknown[]) => Promise<void>
+  readonly effects: Effects
+  readonly actor: Actor
+}
 type RejectedRow = { row: number; reasons: readonly Reason[] }
 
 /** Returns the rows that turned out to be wrong. */
@@ -49,10 +54,10 @@ async function useBatch(
   kind: ImportKind,
   { system }: RunId,
   staged: readonly ImportRow[],
-  { use, effects }: { use: (rows: readonly unknown[]) => Promise<void>; effects: Effects },
+  { use, effects, actor }: Using,
 ): Promise<RejectedRow[]> {
   const read = staged.map(({ row, record }) => ({ row, reading: kind.read(record, row) }))
-  const { right, rejected } = await sorted(tx, kind, system, read)
+  const { right, rejected } = await sorted(tx, kind, { system, actor }, read)
   const compared = right.length > 0 ? await kind.compare(tx, system, right) : []
   for (const effect of compared) effects[effect] += 1
   const toApply = right.filter((_, at) => compared[at] !== 'unchanged')
@@ -63,7 +68,7 @@ async function useBatch(
 async function sorted(
   tx: Tx,
   kind: ImportKind,
-  system: string,
+  { system, actor }: { readonly system: string; readonly actor: Actor },
   read: readonly { row: number; reading: ReturnType<ImportKind['read']> }[],
 ): Promise<{ right: unknown[]; rejected: RejectedRow[] }> {
   const values = read.flatMap(({ row, reading }) => (reading.ok ? [{ row, value: reading.value }] : []))
@@ -75,6 +80,7 @@ async function sorted(
     tx,
     system,
     values.map(each => each.value),
+    actor,
   )
   const right: unknown[] = []
   values.forEach(({ row, value }, at) => {

@@ -1,6 +1,6 @@
 /** What can be imported: one kind a file layout. Areas export theirs; the command and the pages are made of them. */
 import type { Refusal, Result } from '#kit'
-import type { SystemId } from '../actor.ts'
+import type { Actor, SystemId } from '../actor.ts'
 import type { Tx } from '../database.ts'
 import type { Audience } from '../roles.ts'
 
@@ -38,10 +38,15 @@ export type ImportKind<Row = unknown> = {
   read(record: CsvRecord, row: number): Result<Row>
   /** What makes two rows the same row. A file that holds a key twice has its later rows rejected. */
   key(row: Row): string
-  /** What only the database can tell, such as an unknown organisation: one answer a row, in the same order. */
-  check?(tx: Tx, system: SystemId, rows: readonly Row[]): Promise<readonly (Refusal | undefined)[]>
+  /** What only the database can tell, such as an unknown organisation, or who may say so: one answer a row, in order. */
+  check?(
+    tx: Tx,
+    system: SystemId,
+    rows: readonly Row[],
+    actor: Actor,
+  ): Promise<readonly (Refusal | undefined)[]>
   /** What applying would do: one answer a row, in the same order. */
   compare(tx: Tx, system: SystemId, rows: readonly Row[]): Promise<readonly Effect[]>
   /** Writes rows that are new or changed. Called with some thousand rows at a time, all in one transaction. */
-  apply(tx: Tx, system: SystemId, rows: readonly Row[]): Promise<void>
+  apply(tx: Tx, system: SystemId, rows: readonly Row[], actor: Actor): Promise<void>
 }

@@ -1,0 +1,42 @@
+/** Writing a batch: people, cases, facts and clocks in sets, in the transaction of the import. */
+import { recordHistories } from '#clocks'
+import { reserveFactIds } from '#facts'
+import { type Actor, audit, type Tx } from '#platform'
+import { groupedBy } from './grouped-by.ts'
+import { historyOfCase, type ToWrite, type Writing } from './histories.ts'
+import { knownNow } from './known.ts'
+import type { CaseloadRow } from './row.ts'
+import { caseloadRules } from './rules.ts'
+import { upsertCases, upsertPeople } from './store.ts'
+
+export async function applyRows(tx: Tx, system: string, rows: readonly CaseloadRow[], actor: Actor) {
+  const known = knownNow(tx)
+  const ids = await reserveFactIds(tx, rows.length)
+  let used = 0
+  const writing: Writing = { actor, known, nextFactId: () => ids[used++]!, people: new Map() }
+  const written: ToWrite[] = []
+  for (const [name, ofCase] of groupedBy(rows, row => row.case))
+    written.push(historyOfCase(writing, name, ofCase))
+  await upsertPeople(tx, system, [...writing.people.values()])
+  await upsertCases(
+    tx,
+    system,
+    written.map(each => each.case),
+  )
+  await recordHistories(
+    tx,
+    system,
+    written.map(each => each.history),
+  )
+  // What was only pending for the checks of later batches is in the database now.
+  known.pendingCases.clear()
+  known.pendingPeople.clear()
+  await auditStated(tx, actor, rows)
+}
+
+/** Saying when something was recorded elsewhere is a permission of its own, and leaves a trace of its own. */
+async function auditStated(tx: Tx, actor: Actor, rows: readonly CaseloadRow[]): Promise<void> {
+  const stated = rows.filter(row => row.recorded_at !== null).length
+  if (stated === 0) return
+  await audit(tx, actor, { act: caseloadRules['state-when-recorded'].act, outcome: 'done', rows: stated })
+}

@@ -1,0 +1,185 @@
+/** What only the database knows to be wrong with a row: its organisation, its case, its person, its days. */
+import { done, type Refusal, type Refused, type Result, refuse } from '#kit'
+import { type Actor, guard, type Tx } from '#platform'
+import { plainName } from '../case.ts'
+import { careFacts } from '../facts.ts'
+import { factNamesOf } from './fact-acts.ts'
+import { type Known, knownFor, learnCommissioner, type PendingCase } from './known.ts'
+import type { CaseloadRow } from './row.ts'
+import { caseloadRules } from './rules.ts'
+import { factsByEntry } from './stored-detail.ts'
+
+export async function checkRows(
+  tx: Tx,
+  system: string,
+  rows: readonly CaseloadRow[],
+  actor: Actor,
+): Promise<(Refusal | undefined)[]> {
+  const known = await knownFor(tx, system, rows)
+  for (const { commissioner } of rows)
+    if (commissioner !== null) await learnCommissioner(tx, known, commissioner, actor.at.today)
+  const batch: Batch = { known, actor, entries: entriesOf(known, rows) }
+  return rows.map(row => {
+    const refused = checkRow(batch, row)
+    if (refused) return refused.refusal
+    batch.entries.get(row.case)?.add(row.entry)
+    if (row.fact === careFacts.referralReceived) expect(batch, row)
+    return undefined
+  })
+}
+
+type Batch = {
+  readonly known: Known
+  readonly actor: Actor
+  /** Entries of each case that are there or were accepted before, for what refers to them. */
+  readonly entries: Map<string, Set<string>>
+}
+
+function entriesOf(known: Known, rows: readonly CaseloadRow[]): Map<string, Set<string>> {
+  const entries = new Map<string, Set<string>>()
+  for (const { case: name } of rows) {
+    if (entries.has(name)) continue
+    const found = known.cases.get(name)
+    const there = found ? [...factsByEntry(known.facts.get(found.id) ?? []).keys()] : []
+    entries.set(name, known.pendingCases.get(name)?.entries ?? new Set(there))
+  }
+  return entries
+}
+
+/** Later rows of the file may belong to this case and this person, though nothing is written while previewing. */
+function expect({ known, entries }: Batch, row: CaseloadRow): void {
+  const { pendingCases, pendingPeople, cases, people } = known
+  if (!cases.has(row.case))
+    pendingCases.set(row.case, {
+      ...{ pathway: row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
+      entries: entries.get(row.case)!,
+    })
+  if (!people.has(row.nhs_number!))
+    pendingPeople.set(row.nhs_number!, {
+      ...{ bornOn: row.born_on!, familyName: plainName(row.family_name!), diedOn: row.died_on },
+    })
+}
+
+const wrong = (field: keyof CaseloadRow, message: string): Refused => refuse('invalid', message, { field })
+
+function checkRow(batch: Batch, row: CaseloadRow): Refused | undefined {
+  const refused = mayState(batch.actor, row) ?? notYet(batch.actor, row) ?? wrongPlace(batch.known, row)
+  if (refused) return refused
+  const about = row.fact === careFacts.referralReceived ? referralCase(batch, row) : caseOf(batch, row)
+  if (!about.ok) return about
+  return wrongStep(row, about.value) ?? wrongReference(batch, row)
+}
+
+const mayState = (actor: Actor, row: CaseloadRow): Refused | undefined =>
+  row.recorded_at !== null && guard(caseloadRules['state-when-recorded'], actor, { system: actor.system })
+    ? wrong('recorded_at', 'recorded_at says when it was recorded elsewhere, which you may not state')
+    : undefined
+
+function notYet({ at }: Actor, row: CaseloadRow): Refused | undefined {
+  if (row.occurred_on > at.today)
+    return wrong('occurred_on', `occurred_on is in the future: ${row.occurred_on}`)
+  if (row.recorded_at !== null && row.recorded_at.slice(0, 10) > at.today)
+    return wrong('recorded_at', 'recorded_at is in the future')
+  if (row.died_on !== null && row.died_on > at.today) return wrong('died_on', 'died_on is in the future')
+  return undefined
+}
+
+function wrongPlace(known: Known, row: CaseloadRow): Refused | undefined {
+  if (row.place !== null && !known.places.has(row.place))
+    return wrong('place', `place is “${row.place}”, which is no place of this system`)
+  if (row.team !== null && !known.teams.has(row.team))
+    return wrong('team', `team is “${row.team}”, which is no team of this system`)
+  return row.commissioner === null ? undefined : wrongCommissioner(known, row)
+}
+
+function wrongCommissioner(known: Known, row: CaseloadRow): Refused | undefined {
+  const code = row.commissioner!
+  const { place, history, successors } = known.commissioners.get(code)!
+  const last = history.at(-1)
+  if (!last) return wrong('commissioner', `commissioner is “${code}”, which is no organisation that is known`)
+  if (place === null && successors.length > 0)
+    return wrong(
+      'commissioner',
+      `commissioner ${code} closed on ${last.closedOn}; its work is with ${successors.join(', ')}`,
+    )
+  if (place === null) return wrong('commissioner', `commissioner ${code} has no place in this system`)
+  if (last.closedOn !== null && last.closedOn < row.occurred_on)
+    return wrong('commissioner', `commissioner ${code} closed on ${last.closedOn}, before ${row.occurred_on}`)
+  const first = history[0]!
+  if (row.inherited !== 'yes' && first.openedOn > row.occurred_on)
+    return wrong(
+      'commissioner',
+      `commissioner ${code} opened on ${first.openedOn}, after ${row.occurred_on}; is the case inherited?`,
+    )
+  return undefined
+}
+
+type About = Omit<PendingCase, 'entries'> & { readonly bornOn: string | null; readonly diedOn: string | null }
+
+/** Somebody known under this number must be the same person. */
+function referralCase({ known }: Batch, row: CaseloadRow): Result<About> {
+  const there = known.people.get(row.nhs_number!)
+  const pending = known.pendingPeople.get(row.nhs_number!)
+  const found = known.cases.get(row.case)
+  const own = found ? known.peopleById.get(found.person) : undefined
+  if (own && own.nhsNumber !== row.nhs_number)
+    return wrong('nhs_number', `nhs_number is another one than the case ${row.case} has`)
+  const earlier = there ? { bornOn: there.bornOn, familyName: plainName(there.familyName) } : pending
+  const isOwn = own !== undefined
+  if (earlier && !isOwn && earlier.bornOn !== row.born_on)
+    return wrong('born_on', 'nhs_number belongs to somebody who was born on another day')
+  if (earlier && !isOwn && earlier.familyName !== plainName(row.family_name!))
+    return wrong('family_name', 'nhs_number belongs to somebody with another family name')
+  return done({
+    ...{ pathway: found?.pathway ?? row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
+    ...{ bornOn: row.born_on, diedOn: row.died_on },
+  })
+}
+
+function caseOf({ known }: Batch, row: CaseloadRow): Result<About> {
+  const found = known.cases.get(row.case)
+  const pending = known.pendingCases.get(row.case)
+  if (found) {
+    const person = known.peopleById.get(found.person)
+    return done({
+      ...{ pathway: found.pathway, receivedOn: found.receivedOn, number: person!.nhsNumber },
+      ...{ bornOn: person!.bornOn, diedOn: person!.diedOn },
+    })
+  }
+  if (!pending) return wrong('case', `case ${row.case} has no referral before this row, or it was rejected`)
+  const person = known.pendingPeople.get(pending.number) ?? known.people.get(pending.number)
+  return done({ ...pending, bornOn: person?.bornOn ?? null, diedOn: person?.diedOn ?? null })
+}
+
+/** Nothing but its end, its letter and what the family asks for happens to a case after a death. */
+const afterDeath: readonly string[] = [
+  ...[
+    careFacts.died,
+    careFacts.packageEnded,
+    careFacts.closedWithoutDecision,
+    careFacts.decisionCommunicated,
+  ],
+  ...[careFacts.localResolutionRequested, careFacts.localResolutionDecided, careFacts.pastPeriodRequested],
+  ...[careFacts.pastPeriodDecided, careFacts.toldUs, careFacts.decisionVerified, 'facts.withdrawn'],
+]
+
+function wrongStep(row: CaseloadRow, about: About): Refused | undefined {
+  if (!factNamesOf(about.pathway).includes(row.fact))
+    return wrong('fact', `${row.fact} is not part of the pathway ${about.pathway}`)
+  if (row.pathway !== null && row.pathway !== about.pathway)
+    return wrong('pathway', `pathway is ${row.pathway}, but the case is on ${about.pathway}`)
+  if (row.occurred_on < about.receivedOn && row.fact !== careFacts.transferred)
+    return wrong('occurred_on', `occurred_on is before the referral of ${about.receivedOn}`)
+  if (about.diedOn !== null && row.occurred_on > about.diedOn && !afterDeath.includes(row.fact))
+    return wrong('occurred_on', `occurred_on is after the person’s death on ${about.diedOn}`)
+  return undefined
+}
+
+function wrongReference({ entries }: Batch, row: CaseloadRow): Refused | undefined {
+  const there = entries.get(row.case)
+  if (row.about !== null && !there?.has(row.about))
+    return wrong('about', `about is ${row.about}, which is no earlier entry of the case`)
+  if (row.withdraws !== null && !there?.has(row.withdraws))
+    return wrong('withdraws', `withdraws is ${row.withdraws}, which is no earlier entry of the case`)
+  return undefined
+}

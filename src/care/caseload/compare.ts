@@ -1,0 +1,65 @@
+/** Is a row new, changed or there already? */
+import type { Fact } from '#facts'
+import type { Effect } from '#platform'
+import type { PathwayId } from '../case.ts'
+import { careFacts } from '../facts.ts'
+import type { Known } from './known.ts'
+import type { CaseloadRow } from './row.ts'
+import type { KnownCase } from './store.ts'
+import { canonical, type FactByEntry, factsByEntry, storedDetail } from './stored-detail.ts'
+
+/** One answer a row, in order. What answers an entry that is corrected is corrected with it: it names the new fact. */
+export function compareRows(known: Known, rows: readonly CaseloadRow[]): Effect[] {
+  const entries = new Map<string, FactByEntry>()
+  const corrected = new Set<string>()
+  return rows.map(row => {
+    const found = known.cases.get(row.case)
+    if (!found) return 'new'
+    if (!entries.has(found.id)) entries.set(found.id, factsByEntry(known.facts.get(found.id) ?? []))
+    const effect = compareRow(known, found, entries.get(found.id)!, row)
+    const follows = effect === 'unchanged' && row.about !== null && corrected.has(`${found.id} ${row.about}`)
+    if (effect === 'changed') corrected.add(`${found.id} ${row.entry}`)
+    return follows ? 'changed' : effect
+  })
+}
+
+function compareRow(known: Known, found: KnownCase, entries: FactByEntry, row: CaseloadRow): Effect {
+  const fact = entries.get(row.entry)
+  if (!fact) return 'new'
+  const isSame =
+    row.fact === careFacts.referralReceived
+      ? isSameFact(known, found.pathway, entries, row, fact) && isSamePerson(known, found, row)
+      : isSameFact(known, found.pathway, entries, row, fact)
+  return isSame ? 'unchanged' : 'changed'
+}
+
+/** When and by whom it was recorded is not compared: a correction is recorded later, by somebody else. */
+export function isSameFact(
+  known: Known,
+  pathway: PathwayId,
+  entries: FactByEntry,
+  row: CaseloadRow,
+  fact: Fact,
+): boolean {
+  const { to, localEntry: _entry, ...kept } = fact.detail
+  const { localEntry: _own, ...wanted } = storedDetail(row, pathway, known, entries)
+  return (
+    fact.name === row.fact &&
+    fact.occurredOn === row.occurred_on &&
+    fact.occurredAt === row.occurred_at &&
+    (row.leads_to === null || row.leads_to === to) &&
+    canonical(kept) === canonical(wanted)
+  )
+}
+
+export function isSamePerson(known: Known, found: KnownCase, row: CaseloadRow): boolean {
+  const person = known.peopleById.get(found.person)
+  return (
+    person !== undefined &&
+    person.familyName === row.family_name &&
+    person.givenName === row.given_name &&
+    person.bornOn === row.born_on &&
+    (row.died_on === null || person.diedOn === row.died_on) &&
+    (row.inherited === null || found.inherited === (row.inherited === 'yes'))
+  )
+}
