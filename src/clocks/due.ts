@@ -117,6 +117,12 @@ function lastDay(limit: Limit, length: Length, start: Day, covered: (at: Day) =>
   throw new Error(`${limit.title}: a length in hours or clear days has no last day by count`)
 }
 
+/** The day before the corresponding date; in a month that has no such date, the month's last day. */
+function lastOfMonthsIncluding(start: Day, months: number): Day {
+  const corresponding = addMonths(start, months)
+  return corresponding.slice(-2) === start.slice(-2) ? addDays(corresponding, -1) : corresponding
+}
+
 function countedPauses(limit: Limit, start: Day, due: Day, covered: (at: Day) => boolean): number {
   const calendar = calendarOf(limit.calendar)
   let count = 0
