@@ -24,7 +24,11 @@ export class Form {
   day(name: string): Day | undefined {
     const whole = parseDay(this.text(name))
     if (whole) return whole
-    const [date, month, year] = ['day', 'month', 'year'].map(part => this.text(`${name}-${part}`)) as [string, string, string]
+    const [date, month, year] = ['day', 'month', 'year'].map(part => this.text(`${name}-${part}`)) as [
+      string,
+      string,
+      string,
+    ]
     if (!/^\d{1,2}$/.test(date) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined
     return parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
   }
