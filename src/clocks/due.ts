@@ -112,8 +112,7 @@ function daysAfter(
 function lastDay(limit: Limit, length: Length, start: Day, covered: (at: Day) => boolean): Result<Day> {
   if ('days' in length) return countForward(start, length.days, calendarOf(limit.calendar), covered)
   if ('months' in length) return done(addMonths(start, length.months))
-  if ('monthsIncludingStart' in length)
-    return done(addDays(addMonths(start, length.monthsIncludingStart), -1))
+  if ('monthsIncludingStart' in length) return done(lastOfMonthsIncluding(start, length.monthsIncludingStart))
   throw new Error(`${limit.title}: a length in hours or clear days has no last day by count`)
 }
 
