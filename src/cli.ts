@@ -29,6 +29,7 @@ export const commands: Readonly<Record<string, Load>> = {
   },
   boundaries: async () =>
     (await import('./footprints/commands/boundaries.ts')).boundariesCommand(openDatabase),
+  return: async () => (await import('./care/commands/return.ts')).returnCommand(openDatabase),
   publish: async () => (await import('./publishing/commands/publish.ts')).publishCommand(openDatabase),
   golden: statistics('golden'),
   spc: statistics('spc'),

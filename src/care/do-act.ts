@@ -13,6 +13,7 @@ import { follow } from './consequences.ts'
 import { offersFor } from './offers.ts'
 import { anyPathwayRule, type PathwayRow, pathways, rowFor, ruleOf } from './pathways/index.ts'
 import { readCase } from './read-case.ts'
+import { readRequests } from './return/read-again.ts'
 import { findCase, saveReading } from './store.ts'
 
 export type Doing = { readonly case: string; readonly seen?: number; readonly form: Form }
@@ -84,6 +85,7 @@ async function write(
   if (reading.place !== found.place)
     await admit(tx, { ...actor, subjects: [...actor.subjects, found.person] }, found.id)
   await saveReading(tx, actor.system, found, reading)
+  await readRequests(tx, actor.system, found.id, [...facts, fact])
   await follow(tx, actor, found, performed)
   await label(tx, actor, found.id, {
     ...{

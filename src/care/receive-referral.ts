@@ -9,6 +9,7 @@ import { type Actor, admit, admitted, audit, guard, type Tx } from '#platform'
 import { type Case, newReference, type PathwayId } from './case.ts'
 import { type Checklist, screen } from './checklist.ts'
 import { careFacts } from './facts.ts'
+import { readRequests } from './return/read-again.ts'
 import { careRules } from './rules.ts'
 import { insertCase, insertPerson, knownPerson } from './store.ts'
 
@@ -133,7 +134,7 @@ async function write(
   })
   const { kind, ...notice } = referral.notice
   const instant = referral.receivedAt ?? (referral.receivedOn ? undefined : actor.at.now)
-  await record(tx, actor, {
+  const fact = await record(tx, actor, {
     ...{ subject: id, name: careFacts.referralReceived, occurredOn: opened.receivedOn },
     ...(instant ? { occurredAt: instant } : {}),
     detail: {
@@ -142,6 +143,7 @@ async function write(
       ...{ commissioner, place, team, to: 'received' },
     },
   })
+  await readRequests(tx, actor.system, id, [fact])
   await audit(tx, actor, {
     act: careRules['receive-referral'].act,
     outcome: 'done',

@@ -72,6 +72,10 @@ export const classification: Classification = {
 
     'care.person': people,
     'care.case': people,
+    'care.request_reading': people,
+    'care.return_version': counts,
+    'care.return_cell': counts,
+    'care.return_signature': counts,
     'care.representative': people,
 
     'disclosure.release': counts,
@@ -86,10 +90,24 @@ export const classification: Classification = {
   countable: [
     ...['system', 'rule', 'owner', 'place', 'started_on', 'due_on', 'stopped_on', 'outcome', 'paused'],
     ...['adult', 'commissioner', 'pathway', 'setting', 'days', 'state', 'team', 'received_on', 'decided_on'],
+    // A request as the national return reads it; `someone` is a number that leads back to nobody.
+    ...[
+      'activity',
+      'responsible_from',
+      'responsible_to',
+      'known_from',
+      'known_until',
+      'someone',
+      'adult_since',
+    ],
+    ...['started_known', 'assessed_on', 'assessed_known', 'decided_known', 'closed_on', 'closed_known'],
+    ...['died_on', 'died_known', 'ended_on', 'ended_known'],
     ...['waiting', 'waiting_since', 'assigned', 'booked', 'last_fact_on', 'inherited'],
   ],
 
   runAsOwner: {
+    'care.case_to_open':
+      'whoever breaks glass names a case that they cannot see; answers with where it is, and nothing of it',
     'care.known_person':
       'a referral must find the person it is about, whom the referrer may not see; answers with no name',
     'care.claim_access':

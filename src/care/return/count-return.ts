@@ -1,0 +1,65 @@
+/** One national return: counted as the role `counting`, as known now or at an earlier instant. */
+import { done, type Instant, previousQuarter, type Quarter, quarterSpan, type Result, refuse } from '#kit'
+import { type Actor, audit, type Tx } from '#platform'
+import { type Cell, cellsOf, type Identity, identitiesOf, type Movement, movementsOf } from './cells.ts'
+import { keyOf } from './line.ts'
+import { countRequests } from './store/count-requests.ts'
+import { cellsOfVersion, latestFrozen } from './store/versions.ts'
+
+export type WhichReturn = {
+  /** National code; null for all commissioners of the system together. */
+  readonly commissioner: string | null
+  readonly quarter: Quarter
+  /** Null for everything that is known now. */
+  readonly knownAt: Instant | null
+}
+
+export type NationalReturn = {
+  readonly commissioner: string | null
+  readonly quarter: Quarter
+  readonly asAt: Instant
+  /** The number of the frozen return that says the same, or the next number. */
+  readonly version: number
+  readonly cells: readonly Cell[]
+  readonly identities: readonly Identity[]
+}
+
+export type Counting = {
+  readonly counted: NationalReturn
+  /** What the reconciliations of table 1 are made of. */
+  readonly movements: Readonly<Record<'standard' | 'fast-track', readonly Movement[]>>
+}
+
+/** Refuses a quarter that has not begun (out-of-order) and any role but `counting` (not-permitted). */
+export async function countReturn(tx: Tx, actor: Actor, which: WhichReturn): Promise<Result<Counting>> {
+  if (actor.role !== 'counting')
+    return refuse('not-permitted', 'You cannot do this, because totals are made by the counting job alone')
+  const { from } = quarterSpan(which.quarter)
+  if (from > actor.at.today)
+    return refuse('out-of-order', `You cannot count ${which.quarter} yet, because it begins on ${from}`)
+  const { system } = actor
+  const asAt = which.knownAt ?? actor.at.now
+  const counted = await countRequests(tx, { system, ...which })
+  const area = { system, commissioner: which.commissioner }
+  const earlier = await latestFrozen(tx, { ...area, quarter: previousQuarter(which.quarter) }, asAt)
+  const before =
+    earlier && new Map((await cellsOfVersion(tx, earlier)).map(cell => [keyOf(cell), cell.value]))
+  const basis = { counted, before: before ?? null, isFirstQuarter: which.quarter.endsWith('Q1') }
+  const cells = cellsOf(basis)
+  const frozen = await latestFrozen(tx, { ...area, quarter: which.quarter }, asAt)
+  const isUnchanged = frozen !== undefined && sameCells(await cellsOfVersion(tx, frozen), cells)
+  const version = (frozen?.version ?? 0) + (isUnchanged ? 0 : 1)
+  await audit(tx, actor, { act: 'care.count-return', outcome: 'read' })
+  return done({
+    counted: {
+      ...{ commissioner: which.commissioner, quarter: which.quarter, asAt, version, cells },
+      identities: identitiesOf(cells),
+    },
+    movements: { standard: movementsOf(basis, 'standard'), 'fast-track': movementsOf(basis, 'fast-track') },
+  })
+}
+
+export const sameCells = (a: readonly Cell[], b: readonly Cell[]): boolean => {
+  const values = new Map(a.map(cell => [keyOf(cell), cell.value]))
+  return a.length === b.length && b.every(cell => values.get(keyOf(cell)) === cell.value)
+}
