@@ -2,9 +2,9 @@
 import { type ClockRow, clocksOf, limitOf, readClocks, ruleNamed } from '#clocks'
 import { type Fact, factsOf, standing, subjectOf, tombstonesOf } from '#facts'
 import { namedOn, placesOf } from '#footprints'
-import { refuse } from '#kit'
+import { parseDay, refuse } from '#kit'
 import { type Actor, audit, guard, type Tx } from '#platform'
-import { colleagues, type Page } from '#web'
+import { colleagues, dayInWords, type Page } from '#web'
 import type { Case } from '../case.ts'
 import { pathways, ruleOf } from '../pathways/index.ts'
 import { careRules, unit } from '../rules.ts'
@@ -67,9 +67,16 @@ function limitModel(clock: ClockRow, facts: readonly Fact[]): CaseModel['limits'
       stoppedOn: clock.stopped_on,
       outcome: clock.outcome,
     },
-    how: reading?.working ?? [],
+    how: (reading?.working ?? []).map(daysInWords),
   }
 }
+
+/** The working of a due date keeps its days as the record does; a person reads them in words. */
+const daysInWords = (line: string): string =>
+  line.replaceAll(/\d{4}-\d{2}-\d{2}/g, text => {
+    const day = parseDay(text)
+    return day ? dayInWords(day) : text
+  })
 
 /** What the pathway's table allows this actor to do now, as buttons: made from the same rows as the guards. */
 export function actionsFor(actor: Actor, found: Case): CaseAction[] {
