@@ -5,7 +5,9 @@ import { installRules } from '#clocks'
 import { type Actor, type Database, isReachable, type System, systemsOf } from '#platform'
 import {
   type Answering,
+  type ApiRoute,
   type AreaPanel,
+  addApi,
   addHealth,
   addPages,
   createServer,
@@ -18,6 +20,7 @@ import {
   secretOf,
   sendShown,
 } from '#web'
+import { careApi } from './care/api/index.ts'
 import { carePages } from './care/pages/index.ts'
 import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
 import { placePage } from './footprints/pages/place.ts'
@@ -34,6 +37,9 @@ export const pages: readonly Page[] = [
   placePage,
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
+
+/** The JSON interface beside the pages. */
+export const apiRoutes: readonly ApiRoute[] = [...careApi]
 
 /** What areas offer for pages they do not own. */
 export const panels: readonly AreaPanel[] = [placePanel]
@@ -65,6 +71,7 @@ export async function createApp(database: Database, settings: AppSettings): Prom
   })
   late.answering = { db, signIn, systems: () => systems, navigationFor, panels, footerLinks: [] }
   addHealth(server, () => isReachable(db))
+  await addApi(server, late.answering, apiRoutes)
   addPages(server, late.answering, pages)
   return server
 }
@@ -83,6 +90,8 @@ function startPath({ role, system }: { role: string; system: string }): string {
   return worksCases.includes(role) ? `/${system}/work` : `/${system}`
 }
 
+/** Roles that see the unit's totals and no case. */
+const oversees = ['director', 'performance-analyst']
 const worksCases = ['nurse-assessor', 'social-worker', 'place-lead', 'hub-verifier', 'broker']
 
 /** My work first, then referring, then what is public; only pages that exist. */
@@ -90,6 +99,9 @@ function navigationFor(actor: Actor, system: System): NavigationItem[] {
   const at = `/${system.system}`
   return [
     ...(worksCases.includes(actor.role) ? [myWork(`${at}/work`)] : []),
+    ...(oversees.includes(actor.role)
+      ? [{ section: 'work', text: 'Overview', href: `${at}/work/overview` }]
+      : []),
     ...(actor.role === 'referrer' ? [{ section: 'refer', text: 'Refer', href: '/refer' }] : []),
     ...(actor.role === 'family-member' ? [{ section: 'my-case', text: 'My case', href: '/my-case' }] : []),
     ...(system.system === 'england'

@@ -1,4 +1,6 @@
 /** The shell that every page stands in. */
+
+export type { ApiAnswer, ApiContext, ApiRoute } from './api-route.ts'
 export * from './charts/index.ts'
 export * from './components/index.ts'
 export * from './fields/index.ts'
@@ -7,11 +9,13 @@ export { myWork, type NavigationItem, publicNavigation } from './layout/index.ts
 export type { Page, PageContext, PanelPage, Sent, Shown, Went } from './page.ts'
 export type { AreaPanel } from './panel.ts'
 export { ActForm, messagesOf, Problems } from './problems.tsx'
+export { addApi } from './server/add-api.ts'
 export type { Answering } from './server/answer.tsx'
 export { sendShown } from './server/answer.tsx'
 export { addPages, createServer } from './server/create-server.ts'
 export { addHealth, createFront, type Front } from './server/readiness.ts'
 export { statusOf } from './server/status.ts'
+export { breakGlassAct, mendGlassAct } from './sessions/break-glass.ts'
 export { signInActs, signInRoutes } from './sign-in/act-rules.ts'
 export { peopleImport } from './sign-in/people-import.ts'
 export { registerSignIn } from './sign-in/register-sign-in.ts'

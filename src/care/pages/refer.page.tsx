@@ -15,8 +15,8 @@ import {
 } from '#web'
 import { checklistRows } from '../checklist.ts'
 import type { Commissioner } from '../commissioners.ts'
+import { noticeKinds } from '../read-referral.ts'
 import type { Notice } from '../receive-referral.ts'
-import { noticeKinds } from './read-referral.ts'
 
 export function ReferKindPage({ title }: { title: string }) {
   return (

@@ -2,9 +2,9 @@
 import { done, refuse } from '#kit'
 import { emptyForm, type Page } from '#web'
 import { commissionersOfSystem } from '../commissioners.ts'
+import { noticeKindOf, readReferral } from '../read-referral.ts'
 import { receiveReferral } from '../receive-referral.ts'
 import { careRules } from '../rules.ts'
-import { noticeKindOf, readReferral } from './read-referral.ts'
 import { ReferKindPage, ReferPage } from './refer.page.tsx'
 
 export const referPage: Page = {

@@ -42,7 +42,7 @@ export type Answering = {
   readonly footerLinks: readonly { readonly text: string; readonly href: string }[]
 }
 
-type Asked = {
+export type Asked = {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly actor: Actor
@@ -117,7 +117,7 @@ export async function answerPost(
 
 const asSubject = ({ request }: Asked): string | undefined => (request.params as Record<string, string>).id
 
-async function whoAsks(
+export async function whoAsks(
   { signIn, systems }: Answering,
   request: FastifyRequest,
   reply: FastifyReply,

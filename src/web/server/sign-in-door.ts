@@ -8,7 +8,7 @@ import type { SignedIn } from '../sign-in/signed-in.ts'
 export type SignInDoor = {
   identify(request: FastifyRequest): Promise<SignedIn | null>
   csrfField(request: FastifyRequest, reply: FastifyReply): string
-  checkCsrf(request: FastifyRequest): Refused | undefined
+  checkCsrf(request: FastifyRequest, token?: string): Refused | undefined
   keepDraft(request: FastifyRequest, reply: FastifyReply): Promise<Result<{ readonly goTo: string }>>
   takeDraft(request: FastifyRequest, signedIn: SignedIn): Promise<Form | null>
   dropDraft(request: FastifyRequest, reply: FastifyReply): Promise<void>

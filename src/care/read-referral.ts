@@ -1,15 +1,9 @@
 /** The referral form as typed values, or a message for every field that is not right. */
 import { done, parseNhsNumber, type Result, refuseFields } from '#kit'
 import type { Form } from '#web'
-import {
-  type Checklist,
-  checklistDomainIds,
-  checklistDomains,
-  checklistLevels,
-  screen,
-} from '../checklist.ts'
-import type { Commissioner } from '../commissioners.ts'
-import type { Notice, Referral } from '../receive-referral.ts'
+import { type Checklist, checklistDomainIds, checklistDomains, checklistLevels, screen } from './checklist.ts'
+import type { Commissioner } from './commissioners.ts'
+import type { Notice, Referral } from './receive-referral.ts'
 
 export const noticeKinds = {
   checklist: 'A completed Checklist',
