@@ -23,8 +23,8 @@ const outcomeWords: Readonly<Record<string, string>> = { done: 'did', read: 'loo
 export function LookedPage({ opened, rows, today }: LookedModel) {
   return (
     <>
-      <h1>Who has looked at this</h1>
       {opened && <CaseHead {...opened} />}
+      <h1>Who has looked at this</h1>
       <DataTable
         id="looked"
         caption="Everybody who looked at this case or did something to it, newest first"
