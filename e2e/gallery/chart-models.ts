@@ -1,9 +1,9 @@
 import { controlChart } from '#statistics'
 import type { ControlChartModel } from '../../src/web/charts/index.ts'
 
-const percent = (value: number): string => `${value}%`
+export const percent = (value: number): string => `${value}%`
 
-const months = (from: number, count: number): string[] =>
+export const months = (from: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => {
     const month = from * 12 + 3 + index
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`

@@ -4,7 +4,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { FigureValue } from '../components/figure.tsx'
 import type { HeadingLevel } from '../components/heading.tsx'
 import { Link } from '../components/link.tsx'
-import { type Content, isPresent } from '../components/part.ts'
+import { type Content, classNames, isPresent } from '../components/part.ts'
 import type { TableCell } from '../components/table.tsx'
 import { typeface } from './colours.ts'
 import type { Picture, PictureCell, PictureColumn, PictureFormat, PictureResult } from './picture.ts'
@@ -39,7 +39,7 @@ export function Chart(props: ChartProps) {
       </Heading>
       <p class="app-chart__subtitle">{picture.subtitle}</p>
       <Verdicts picture={picture} />
-      <div class={picture.list ? 'app-chart__beside' : undefined}>
+      <div class={isShort(picture.list) ? 'app-chart__beside' : undefined}>
         <div class="app-chart__sheet">
           <Sheet id={id} picture={picture} format="wide" />
           <Sheet id={id} picture={picture} format="narrow" />
@@ -102,15 +102,25 @@ function Verdicts({ picture }: { readonly picture: Picture }) {
   )
 }
 
+/** A list that is no longer than its map stands beside it. */
+const longestBeside = 24
+
+const isShort = (list: Picture['list']): boolean => list !== undefined && list.length <= longestBeside
+
 function AreaList({ picture }: { readonly picture: Picture }) {
   if (!picture.list) return null
   return (
-    <ul class="app-chart__list" aria-label={picture.subtitle}>
+    <ul
+      class={classNames('app-chart__list', !isShort(picture.list) && 'app-chart__list--long')}
+      aria-label={picture.subtitle}
+    >
       {picture.list.map(({ name, value, href, swatch }) => (
         <li class="app-chart__area">
-          <svg class="app-chart__swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            {swatch}
-          </svg>
+          {isPresent(swatch) && (
+            <svg class="app-chart__swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+              {swatch}
+            </svg>
+          )}
           <span class="app-chart__area-name">{href ? <Link href={href}>{name}</Link> : name}</span>{' '}
           <span class="app-chart__area-value">{value}</span>
         </li>

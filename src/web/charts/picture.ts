@@ -40,12 +40,12 @@ export interface Verdict {
   readonly words: string
 }
 
-/** One line of the list beside a map: `swatch` is 20 by 20. */
+/** One line of the list beside a map: `swatch`, 20 by 20, is what the area looks like there. */
 export interface ListedArea {
   readonly name: string
   readonly value: string
   readonly href?: string | undefined
-  readonly swatch: Content
+  readonly swatch?: Content
 }
 
 /** A chart as data: what it says, how it is drawn, and its numbers. Page, report and file are made of the same one. */

@@ -10,11 +10,12 @@ import { distinctStyles, keyHeight, keyOf } from '../sheet/key.tsx'
 import { linePath } from '../sheet/lines.ts'
 import { type Mark, markStyles, marksOf } from '../sheet/marks.tsx'
 import { timeAxis } from '../sheet/time-axis.tsx'
+import { type TimePlot, timePlotHeight } from '../sheet/time-plot.ts'
 import { valueAxis } from '../sheet/value-axis.tsx'
 import { controlChartFinding, kindWords, ruleWords } from './finding.ts'
 import { assuranceDrawing, variationDrawing } from './icons.tsx'
 import { type ControlChartModel, type ReadControlChart, readControlChart } from './model.ts'
-import { type ControlPlot, controlPlot, controlPlotHeight } from './plot.ts'
+import { controlPlot } from './plot.ts'
 import { type Rebase, rebaseLines, rebaseRows, rebasesOf } from './rebases.tsx'
 import { controlChartTable } from './table.ts'
 import { assuranceWords, variationWords } from './verdict-words.ts'
@@ -81,7 +82,7 @@ function describe(model: ControlChartModel, read: ReadControlChart): string {
 
 function drawing(read: ReadControlChart, rebases: readonly Rebase[], format: PictureFormat): Drawing {
   const plot = controlPlot(read, format, rebaseRows(rebases, format))
-  const height = controlPlotHeight(plot)
+  const height = timePlotHeight(plot)
   const kinds = read.chart.points.map(point => (point.value === null ? 'missing' : point.kind))
   const styles = distinctStyles(
     (Object.keys(markStyles) as (keyof typeof markStyles)[])
@@ -108,7 +109,7 @@ function drawing(read: ReadControlChart, rebases: readonly Rebase[], format: Pic
 }
 
 /** Mean and limits phase by phase, and the target across all of them. */
-function processLines({ chart, dayNumbers }: ReadControlChart, plot: ControlPlot) {
+function processLines({ chart, dayNumbers }: ReadControlChart, plot: TimePlot) {
   const across = (value: number, from: number, to: number): string =>
     `M${coordinate(plot.x(dayNumbers[from]!) - plot.halfStep)},${coordinate(plot.y(value))}H${coordinate(
       plot.x(dayNumbers[to - 1]!) + plot.halfStep,
@@ -133,7 +134,7 @@ function processLines({ chart, dayNumbers }: ReadControlChart, plot: ControlPlot
   )
 }
 
-function series(read: ReadControlChart, plot: ControlPlot) {
+function series(read: ReadControlChart, plot: TimePlot) {
   const { chart, dayNumbers } = read
   const at = (index: number, value: number | null) =>
     value === null ? null : ([plot.x(dayNumbers[index]!), plot.y(value)] as const)

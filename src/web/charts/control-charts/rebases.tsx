@@ -3,9 +3,9 @@ import { coordinate } from '../numbers.ts'
 import { periodInWords } from '../periods.ts'
 import { formats, type PictureFormat } from '../picture.ts'
 import { cutText, textWidth } from '../sheet/text-width.ts'
+import type { TimePlot } from '../sheet/time-plot.ts'
 import { lineHeight, words } from '../sheet/words.tsx'
 import type { ReadControlChart } from './model.ts'
-import type { ControlPlot } from './plot.ts'
 
 /** A day from which limits were drawn anew. */
 export interface Rebase {
@@ -31,7 +31,7 @@ export const rebaseRows = (rebases: readonly Rebase[], format: PictureFormat): n
   Math.min(rebases.length, mostRows[format])
 
 /** Lines between phases, each with its words above the plot. */
-export function rebaseLines(rebases: readonly Rebase[], plot: ControlPlot, read: ReadControlChart) {
+export function rebaseLines(rebases: readonly Rebase[], plot: TimePlot, read: ReadControlChart) {
   const { format, size, top, bottom, left } = plot
   const { width } = formats[format]
   return rebases.map(({ index, words: text }, row) => {

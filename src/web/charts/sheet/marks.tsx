@@ -24,6 +24,8 @@ export interface MarkStyle {
   readonly shape: MarkShape
   readonly colour: string
   readonly words: string
+  /** An edge of its own; `dashed` for what is not known. */
+  readonly edge?: { readonly colour: string; readonly isDashed?: boolean }
 }
 
 /** What a point of a control chart looks like and is called. */
@@ -37,7 +39,9 @@ export const markStyles: Readonly<Record<PointKind | 'missing', MarkStyle>> = {
 }
 
 /** Paint of a group of marks of one style. */
-export function paintOf({ shape, colour }: MarkStyle) {
+export function paintOf({ shape, colour, edge }: MarkStyle) {
+  if (edge)
+    return { fill: colour, stroke: edge.colour, 'stroke-dasharray': edge.isDashed ? '3 2' : undefined }
   if (shape === 'ring') return { fill: colours.white, stroke: colour, 'stroke-width': 2 }
   if (shape === 'cross') return { fill: 'none', stroke: colour, 'stroke-width': 2 }
   return { fill: colour, stroke: colours.white, 'stroke-width': 1 }

@@ -6,11 +6,11 @@ export interface WordsProps {
   readonly y: number
   readonly size: number
   readonly lines: readonly string[]
-  readonly anchor?: 'start' | 'middle' | 'end'
-  readonly colour?: string
-  readonly weight?: 'bold'
+  readonly anchor?: 'start' | 'middle' | 'end' | undefined
+  readonly colour?: string | undefined
+  readonly weight?: 'bold' | undefined
   /** A white edge, where words stand on lines. */
-  readonly hasHalo?: boolean
+  readonly hasHalo?: boolean | undefined
 }
 
 export const lineHeight = (size: number): number => Math.round(size * 1.25)

@@ -1,0 +1,154 @@
+import { done } from '#kit'
+import { countOf } from '../../words.ts'
+import { colours, dashes } from '../colours.ts'
+import {
+  type Drawing,
+  formats,
+  type ListedArea,
+  type PictureCell,
+  type PictureFormat,
+  type PictureResult,
+} from '../picture.ts'
+import { keyHeight, keyOf } from '../sheet/key.tsx'
+import { type MarkStyle, paintOf } from '../sheet/marks.tsx'
+import { textWidth } from '../sheet/text-width.ts'
+import { words } from '../sheet/words.tsx'
+import { type AreaValue, classOf, isFigure, plainStyle, unknownStyle } from './classes.ts'
+import { type MapArea, type MapModel, type ReadMap, readMap } from './model.ts'
+import { type AreaShape, mapShapes } from './shapes.ts'
+
+/**
+ * A map as a picture, with its list: areas in classes of their values, numbered where there is room; a dashed edge where
+ * there is no figure. The list says the same without the map.
+ * Refuses (`invalid`): no areas, areas outside Great Britain or without extent, numbers that cannot be drawn, breaks
+ * that do not ascend.
+ */
+export function drawMap(model: MapModel): PictureResult {
+  const found = readMap(model)
+  if (!found.ok) return found
+  const read = found.value
+  const without = read.areas.filter(area => !isFigure(area.value)).length
+  const missing = read.hasValues && without > 0
+  return done({
+    finding: model.finding,
+    subtitle: `${model.measure}, ${model.place}`,
+    description: `Map of ${countOf(read.areas.length, 'area')}: ${model.measure}, ${model.place}. ${
+      missing ? `${countOf(without, 'area has', 'areas have')} no figure. ` : ''
+    }The list after the map says the same.`,
+    draw: format => drawing(model, read, format),
+    notes: [
+      ...(missing ? [`${countOf(without, 'area has', 'areas have')} no figure: a dashed edge.`] : []),
+      ...(read.outlines.length > 0 && model.outlinesAre ? [`Thick line: ${model.outlinesAre}.`] : []),
+      'Boundaries are simplified for drawing. Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2021–2022.',
+    ],
+    list: read.areas.map(area => listed(area, model, read)),
+    table: {
+      caption: `${model.measure}, ${model.place}`,
+      columns: [
+        { heading: 'Area' },
+        { heading: 'Code' },
+        ...(read.hasValues ? [{ heading: 'Value', isNumeric: true, write: read.write }] : []),
+      ],
+      rows: read.areas.map(({ name, code, value }): PictureCell[] => [
+        name,
+        code,
+        ...(read.hasValues ? [value === 'suppressed' ? ({ mark: 'suppressed' } as const) : value] : []),
+      ]),
+    },
+  })
+}
+
+const highest: Readonly<Record<PictureFormat, number>> = { wide: 720, narrow: 420 }
+
+function styleOf(value: AreaValue, { hasValues, classes }: ReadMap): { style: MarkStyle; ink: string } {
+  if (!hasValues) return { style: plainStyle, ink: colours.ink }
+  const found = isFigure(value) ? classOf(value, classes) : undefined
+  return found ?? { style: unknownStyle, ink: colours.ink }
+}
+
+function listed(area: MapArea, { hrefs }: MapModel, read: ReadMap): ListedArea {
+  const { style, ink } = styleOf(area.value, read)
+  const inWords = isFigure(area.value)
+    ? read.write(area.value)
+    : area.value === 'suppressed'
+      ? '[c]'
+      : 'no figure'
+  return {
+    name: area.name,
+    value: read.hasValues ? inWords : '',
+    href: hrefs?.[area.code],
+    swatch: (read.hasValues || area.number !== '') && (
+      <>
+        <rect {...paintOf(style)} x="0.5" y="0.5" width="19" height="19" />
+        {area.number !== '' &&
+          words({ x: 10, y: 14.5, size: 12.5, lines: [area.number], anchor: 'middle', colour: ink })}
+      </>
+    ),
+  }
+}
+
+function drawing(model: MapModel, read: ReadMap, format: PictureFormat): Drawing {
+  const { width, text: size } = formats[format]
+  const shapes = mapShapes(read.features, read.outlines, width, highest[format])
+  const styles = read.classes.length > 1 ? read.classes.map(each => each.style) : []
+  const hasUnknown = read.hasValues && read.areas.some(area => !isFigure(area.value))
+  const key = {
+    styles: hasUnknown ? [...styles, unknownStyle] : styles,
+    x: 0,
+    y: shapes.height + 10,
+    width,
+    size,
+  }
+  const own = shapes.areas.find(shape => shape.code === model.highlighted)
+  return {
+    width,
+    height: shapes.height + 10 + keyHeight(key),
+    content: (
+      <>
+        <g fill-rule="evenodd" stroke={colours.white} stroke-linejoin="round">
+          {shapes.areas.map((shape, index) => areaPath(shape, read.areas[index]!, read))}
+        </g>
+        {shapes.outlines.length > 0 && (
+          <path
+            d={shapes.outlines.map(shape => shape.path).join('')}
+            fill="none"
+            stroke={colours.ink}
+            stroke-width="2"
+            stroke-dasharray={dashes.target}
+          />
+        )}
+        {own && <path d={own.path} fill="none" stroke={colours.ink} stroke-width="3" />}
+        {shapes.areas.map((shape, index) => areaNumber(shape, read.areas[index]!, read, size))}
+        {keyOf(key)}
+      </>
+    ),
+  }
+}
+
+function areaPath(shape: AreaShape, area: MapArea, read: ReadMap) {
+  const { style } = styleOf(area.value, read)
+  const isEdged = style === unknownStyle || style === plainStyle
+  const paint = isEdged ? paintOf(style) : { fill: style.colour, 'stroke-width': 1 }
+  const figure = isFigure(area.value) ? `: ${read.write(area.value)}` : read.hasValues ? ': no figure' : ''
+  return (
+    <path {...paint} d={shape.path}>
+      <title>{`${area.name}${figure}`}</title>
+    </path>
+  )
+}
+
+/** Its number in the middle; with a white edge where the area is smaller than its number. */
+function areaNumber({ middle, room }: AreaShape, area: MapArea, read: ReadMap, size: number) {
+  if (area.number === '' || !middle.every(Number.isFinite)) return null
+  const { ink } = styleOf(area.value, read)
+  const fits = room[0] > textWidth(area.number, size) * 1.6 && room[1] > size * 1.6
+  return words({
+    x: middle[0],
+    y: middle[1] + size * 0.35,
+    size,
+    lines: [area.number],
+    anchor: 'middle',
+    colour: fits ? ink : colours.ink,
+    hasHalo: !fits,
+  })
+}
