@@ -2,6 +2,8 @@
 import { recordHistories } from '#clocks'
 import { reserveFactIds } from '#facts'
 import { type Actor, audit, type Tx } from '#platform'
+import { requestReadings } from '../return/request-reading.ts'
+import { saveReadings } from '../return/store/readings.ts'
 import { groupedBy } from './grouped-by.ts'
 import { historyOfCase, type ToWrite, type Writing } from './histories.ts'
 import { knownNow } from './known.ts'
@@ -27,6 +29,14 @@ export async function applyRows(tx: Tx, system: string, rows: readonly CaseloadR
     tx,
     system,
     written.map(each => each.history),
+  )
+  await saveReadings(
+    tx,
+    system,
+    written.map(({ history }) => ({
+      case: history.subject.id,
+      readings: requestReadings([...history.known, ...history.added]),
+    })),
   )
   // What was only pending for the checks of later batches is in the database now.
   known.pendingCases.clear()

@@ -39,7 +39,7 @@ async function countPeople(tx: Tx, asked: Asked): Promise<Counted['people']> {
         ${either('eligible-before')} as before,
         ${either('eligible-at-year-start', 'nursing-at-year-start')} as at_year_start
       from request
-      where is_decided and outcome in ('eligible', 'nursing-care')
+      where is_decided and outcome in ('eligible', 'nursing-care') and (activity, outcome) <> ('nursing-care', 'eligible')
         and decided <= ${last}::date and (finished is null or finished > ${yearBefore}::date)
       group by 1, someone
     )
