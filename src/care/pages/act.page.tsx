@@ -1,7 +1,10 @@
 import type { Refusal } from '#kit'
 import { ActForm, Button, FieldSet, type Form, messagesOf, type Offers, Problems } from '#web'
 import type { CaseAct } from '../case-act.ts'
+import { frameworkInWords } from '../frameworks.ts'
+import { unverifiedRulesOf } from '../unverified-rules.ts'
 import { CaseHead, type OpenedCase } from './opened-case.tsx'
+import { UnverifiedRules } from './unverified.tsx'
 
 export type ActModel = OpenedCase & {
   readonly act: CaseAct
@@ -22,6 +25,8 @@ export function ActPage(model: ActModel) {
       <Problems refusal={refusal} dates={days} />
       <h1>{act.question}</h1>
       {act.explains && <p>{act.explains}</p>}
+      <p class="nhsuk-hint">This case is judged by: {frameworkInWords(model.case.receivedOn)}.</p>
+      <UnverifiedRules rules={unverifiedRulesOf(act.act)} />
       <ActForm seen={version}>
         <FieldSet fields={act.fields} form={form} messages={messagesOf(refusal)} offers={offers} />
         <Button preventDoubleClick>{title}</Button>

@@ -10,6 +10,7 @@ import {
   type TimelineEntry,
 } from '#web'
 import { type Case, outcomeTitles, type Person, pathwayTitles, stateTitles } from '../case.ts'
+import { frameworkInWords } from '../frameworks.ts'
 
 export type CaseAction = { readonly title: string; readonly href: string; readonly isNextStep: boolean }
 export type CaseModel = {
@@ -62,6 +63,8 @@ export function CasePage(model: CaseModel) {
               { key: 'Place', value: model.place },
               { key: 'Commissioner', value: model.commissioner },
               { key: 'Pathway', value: pathwayTitles[found.pathway] },
+              { key: 'Judged by', value: frameworkInWords(found.receivedOn) },
+              ...(found.inherited ? [{ key: 'Came', value: 'with the service, from another unit' }] : []),
             ]}
           />
           <p>

@@ -6,7 +6,8 @@ import { parseDay, refuse } from '#kit'
 import { type Actor, audit, guard, type Tx } from '#platform'
 import { colleagues, dayInWords, type Page } from '#web'
 import type { Case } from '../case.ts'
-import { pathways, ruleOf } from '../pathways/index.ts'
+import { actTitles } from '../pathways/index.ts'
+import { possibleActs } from '../possible-acts.ts'
 import { careRules, unit } from '../rules.ts'
 import { findCase, findPerson } from '../store.ts'
 import { type CaseAction, type CaseModel, CasePage } from './case.page.tsx'
@@ -80,18 +81,11 @@ const daysInWords = (line: string): string =>
 
 /** What the pathway's table allows this actor to do now, as buttons: made from the same rows as the guards. */
 export function actionsFor(actor: Actor, found: Case): CaseAction[] {
-  const target = { system: actor.system, subject: found.id, place: found.place, state: found.state }
-  return pathways[found.pathway].rows.flatMap(row => {
-    const rule = ruleOf(row)
-    if (guard(rule, actor, target)) return []
-    return [
-      {
-        title: rule.title,
-        href: `act/${row.act}`,
-        isNextStep: row.to !== undefined && !endings.has(row.act),
-      },
-    ]
-  })
+  return possibleActs(actor, found).map(row => ({
+    title: actTitles[row.act],
+    href: `act/${row.act}`,
+    isNextStep: row.to !== undefined && !endings.has(row.act),
+  }))
 }
 
 /** Acts that change the state but are not what one hopes to do next. */

@@ -17,6 +17,8 @@ import { checklistRows } from '../checklist.ts'
 import type { Commissioner } from '../commissioners.ts'
 import { noticeKinds } from '../read-referral.ts'
 import type { Notice } from '../receive-referral.ts'
+import { unverifiedInReferrals } from '../unverified-rules.ts'
+import { UnverifiedRules } from './unverified.tsx'
 
 export function ReferKindPage({ title }: { title: string }) {
   return (
@@ -72,6 +74,7 @@ export function ReferPage({ title, kind, form, refusal, commissioners, asksToPro
         <h2>The person</h2>
         <PersonFields {...part} commissioners={commissioners} />
         <h2>{noticeKinds[kind]}</h2>
+        {kind === 'checklist' && <UnverifiedRules rules={unverifiedInReferrals} />}
         {kind === 'checklist' && <ChecklistFields {...part} asksToProceed={asksToProceed} />}
         {kind === 'fast-track-tool' && <SignerField {...part} />}
         {kind === 'other-notification' && (
