@@ -12,6 +12,9 @@ export function chances(seed: number): () => number {
   }
 }
 
+/** Nothing, a few days, and the days on both sides of the limits of the return. */
+const gaps = [0, 0, 0, 0, 0, 0, 1, 5, 10, 14, 20, 28, 29, 42]
+
 type Happened = {
   name: string
   on: Day
@@ -45,7 +48,7 @@ export function randomCases(seed: number, count: number): ToldCase[] {
   function history(): Happened[] {
     const pathway = pick(['standard', 'standard', 'standard', 'fast-track', 'nursing-care'])
     let on = addDays(day('2019-01-01'), 5 * Math.floor(chance() * 100))
-    const later = () => (on = addDays(on, 5 * Math.floor(chance() * 9)))
+    const later = () => (on = addDays(on, pick(gaps)))
     const steps: Happened[] = []
     const add = (name: string, detail: Record<string, unknown> = {}) =>
       steps.push({ name: `care.${name}`, on, detail })
@@ -60,16 +63,19 @@ export function randomCases(seed: number, count: number): ToldCase[] {
       () => happens(0.8) && add('accepted', pathway === 'fast-track' ? { outcome: 'eligible' } : {}),
       () => happens(0.7) && add('meeting-held', { setting: pick(['acute', 'community', 'other']) }),
       () => happens(0.15) && add('meeting-held', { setting: 'acute' }),
-      () => happens(0.08) && add('died'),
+      () => happens(0.12) && add('died'),
+      () => happens(0.05) && add('package-ended'),
       () => happens(0.15) && add('transferred', { commissioner: pick(commissioners) }),
       () => happens(0.75) && add('decision-verified', { outcome: pick(outcomes[pathway]!) }),
+      () => happens(0.1) && add('closed-without-decision', { reason: '04' }),
       () => happens(0.1) && add('transferred', { commissioner: pick(commissioners) }),
       () => happens(0.2) && add('local-resolution-requested'),
       () => happens(0.2) && add('past-period-requested'),
       () => happens(0.3) && add('package-ended'),
+      () => happens(0.12) && add('transferred', { commissioner: pick(commissioners) }),
       () =>
         happens(0.2) &&
-        add('local-resolution-decided', { result: pick(['eligible', 'upheld', 'part', 'withdrawn']) }),
+        add('local-resolution-decided', { result: pick(['eligible', 'eligible', 'upheld', 'part']) }),
       () => happens(0.15) && add('past-period-decided', { result: pick(['01', '02', '03', '04']) }),
       () => happens(0.15) && add('died'),
       () => happens(0.1) && add('local-resolution-requested'),

@@ -73,8 +73,7 @@ const never = new Set<string>([
 function isPlain(facts: readonly Fact[]): boolean {
   if (facts.some(fact => fact.withdraws !== null || never.has(fact.name))) return false
   if (happenOnce.some(happens => facts.filter(happens).length > 1)) return false
-  const received = facts.find(fact => fact.name === careFacts.referralReceived)
-  if (!received || facts.some(fact => fact.recordedAt < received.recordedAt)) return false
+  if (!facts.some(fact => fact.name === careFacts.referralReceived)) return false
   const decision = facts.find(isDecision)
   const has = (name: string) => facts.some(fact => fact.name === name)
   if (!decision) return !has(careFacts.packageEnded)

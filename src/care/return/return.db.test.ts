@@ -61,11 +61,11 @@ async function counted(quarter: Quarter, commissioner: string | null, knownAt: I
 }
 
 const quarters = ['2018-19-Q4', '2019-20-Q1', '2019-20-Q2', '2019-20-Q4', '2020-21-Q1'] as Quarter[]
-const instants = [null, '2020-01-31T23:59:59.999Z', '2019-08-15T12:00:00.000Z'] as (Instant | null)[]
+const instants = [null, '2020-01-31T23:59:59.999Z', '2019-09-02T10:00:00.000Z'] as (Instant | null)[]
 
-for (const seed of [1, 2, 3, 4, 5, 6])
+for (const seed of [1, 2, 3, 4, 5])
   test(`random histories ${seed}: every cell of every quarter, commissioner and instant, and every identity`, async () => {
-    const cases = randomCases(seed, 220)
+    const cases = randomCases(seed, 300)
     await tell(cases)
     assert.equal(await readAgain(database.db, reader), cases.length)
     assert.equal(await readAgain(database.db, reader), 0)

@@ -18,8 +18,8 @@ export type Asked = {
 type Condition = RawBuilder<unknown>
 
 /**
- * The rows of a system as they were known, with what follows from them: the first of decision, closing and death
- * concludes a request; funding ends with the package, else with death.
+ * The rows of a system as they were known, with what follows from them: a decision concludes a request
+ * unless death came first, and a row with a decision has no closing; funding ends with the package, else with death.
  * @param source a table or view with the columns of `care.request_reading`; @param also further columns of it.
  */
 export function requestsKnown(source: RawBuilder<unknown>, asked: Asked, also: RawBuilder<unknown> = sql``) {
@@ -42,8 +42,7 @@ export function requestsKnown(source: RawBuilder<unknown>, asked: Asked, also: R
       where r.system = ${system} and ${isKnown} ${ofCommissioner}
     ),
     judged as (
-      select *, decided is not null and (closed is null or decided <= closed) and (died is null or decided <= died)
-        as is_decided
+      select *, decided is not null and (died is null or decided <= died) as is_decided
       from known
     ),
     request as (
