@@ -10,6 +10,7 @@ import {
   addApi,
   addHealth,
   addPages,
+  adminPages,
   createServer,
   myWork,
   type NavigationItem,
@@ -31,6 +32,7 @@ import { clockRules } from './registry.ts'
 export { acts, clockRules } from './registry.ts'
 
 export const pages: readonly Page[] = [
+  ...adminPages,
   ...carePages,
   homePage,
   yourAreaPage,
@@ -69,12 +71,14 @@ export async function createApp(database: Database, settings: AppSettings): Prom
       return sendShown(late.answering, request, reply, shown)
     },
   })
-  late.answering = { db, signIn, systems: () => systems, navigationFor, panels, footerLinks: [] }
+  late.answering = { db, signIn, systems: () => systems, navigationFor, panels, footerLinks }
   addHealth(server, () => isReachable(db))
   await addApi(server, late.answering, apiRoutes)
   addPages(server, late.answering, pages)
   return server
 }
+
+const footerLinks = [{ text: 'About this record: who runs it, privacy, accessibility', href: '/about' }]
 
 /** A family member is opened the cases of those they act for; every other role reaches by place or system. */
 const ownSubjects = async (
@@ -87,6 +91,8 @@ const ownSubjects = async (
 function startPath({ role, system }: { role: string; system: string }): string {
   if (role === 'referrer') return '/refer'
   if (role === 'family-member') return '/my-case'
+  if (role === 'administrator') return '/admin'
+  if (role === 'auditor') return `/${system}/work/audit`
   return worksCases.includes(role) ? `/${system}/work` : `/${system}`
 }
 
@@ -102,6 +108,8 @@ function navigationFor(actor: Actor, system: System): NavigationItem[] {
     ...(oversees.includes(actor.role)
       ? [{ section: 'work', text: 'Overview', href: `${at}/work/overview` }]
       : []),
+    ...(actor.role === 'auditor' ? [{ section: 'work', text: 'Audit', href: `${at}/work/audit` }] : []),
+    ...(actor.role === 'administrator' ? [{ section: 'admin', text: 'Administration', href: '/admin' }] : []),
     ...(actor.role === 'referrer' ? [{ section: 'refer', text: 'Refer', href: '/refer' }] : []),
     ...(actor.role === 'family-member' ? [{ section: 'my-case', text: 'My case', href: '/my-case' }] : []),
     ...(system.system === 'england'

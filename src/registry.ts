@@ -5,7 +5,7 @@ import { referenceKinds, systemDivisionKinds } from '#footprints'
 import type { ActRule, ImportKind } from '#platform'
 import { publishingKinds } from '#publishing'
 import { publishingActs } from '#publishing/definitions'
-import { peopleImport, signInActs } from '#web'
+import { adminActs, peopleImport, signInActs } from '#web'
 import { findAreaRule } from './footprints/pages/areas.ts'
 
 export const clockRules = [...careClockRules]
@@ -15,6 +15,7 @@ export const acts: readonly ActRule[] = [
   ...Object.values(publishingActs),
   findAreaRule,
   ...signInActs,
+  ...adminActs,
 ]
 
 /** What a demonstration system is made of, in the order in which one builds on another. */

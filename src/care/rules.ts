@@ -73,6 +73,19 @@ export const careRules = {
     scope: 'place',
     reads: true,
   },
+  'list-entries': {
+    act: 'care.list-entries',
+    title: 'List what is recorded, without what it says',
+    roles: ['auditor'],
+    scope: 'own',
+    reads: true,
+  },
+  'redact-fact': {
+    act: 'care.redact-fact',
+    title: 'Remove the entry',
+    roles: ['auditor'],
+    scope: 'own',
+  },
   'follow-own-case': {
     act: 'care.follow-own-case',
     title: 'Follow the case of somebody you act for',

@@ -148,7 +148,8 @@ export async function saveReading(tx: Tx, system: string, found: Case, reading: 
     .execute()
 }
 
-export async function updateDeath(tx: Tx, system: string, person: string, diedOn: Day): Promise<void> {
+/** Null where the death was recorded wrongly. */
+export async function updateDeath(tx: Tx, system: string, person: string, diedOn: Day | null): Promise<void> {
   await tables(tx)
     .updateTable('care.person')
     .set({ died_on: diedOn })

@@ -12,7 +12,7 @@ export {
 } from './actor.ts'
 export { admit, as, become, databaseRoleOf } from './as.ts'
 export { type Audited, audit, auditRefusal } from './audit/append.ts'
-export { lookedAt } from './audit/read.ts'
+export { type AlertKind, alertsOf, lookedAt } from './audit/read.ts'
 export { auditHead, seal } from './audit/seal.ts'
 export { type Verification, verifyAudit } from './audit/verify.ts'
 export type { Command, Streams } from './command.ts'
@@ -25,6 +25,14 @@ export {
   openDatabase,
   type Tx,
 } from './database.ts'
+export {
+  type Health,
+  healthOf,
+  type OutboxStanding,
+  outboxStanding,
+  type SealedHead,
+  sealedHead,
+} from './health.ts'
 // The staged import pipeline.
 export {
   applyImport,
@@ -104,5 +112,5 @@ export {
   roleOf,
   roles,
 } from './roles.ts'
-export type { OutboxRow } from './store.ts'
+export type { AuditRow, OutboxRow } from './store.ts'
 export { momentOf, realNow, type System, saveSystem, systemsOf } from './wall-clock.ts'

@@ -1,5 +1,7 @@
 /** The shell that every page stands in. */
 
+export { adminActs } from './admin/acts.ts'
+export { adminPages } from './admin/index.ts'
 export type { ApiAnswer, ApiContext, ApiRoute } from './api-route.ts'
 export * from './charts/index.ts'
 export * from './components/index.ts'

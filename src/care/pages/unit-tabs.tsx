@@ -1,7 +1,7 @@
 /** The ways from one page of the unit's day to the others: only those the actor may open. */
 import { teamsOf } from '#footprints'
 import { type Actor, guardRole, type Tx } from '#platform'
-import { PageTabs } from '#web'
+import { breakGlassAct, PageTabs } from '#web'
 import { careRules } from '../rules.ts'
 
 export type UnitTab = { readonly text: string; readonly path: string }
@@ -18,6 +18,7 @@ export async function unitTabs(tx: Tx, actor: Actor): Promise<UnitTab[]> {
     ...(may('view-hub') ? [{ text: 'Hub', path: '/work/hub' }] : []),
     ...(may('view-overview') ? [{ text: 'Overview', path: '/work/overview' }] : []),
     ...(may('find-case') ? [{ text: 'Find a case', path: '/work/cases' }] : []),
+    ...(guardRole(breakGlassAct, actor) ? [] : [{ text: 'Open with a reason', path: '/work/break-glass' }]),
   ]
 }
 

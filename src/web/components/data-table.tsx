@@ -1,4 +1,4 @@
-import { numberInWords } from '../words.ts'
+import { countOf, numberInWords } from '../words.ts'
 import { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 import { Link } from './link.tsx'
 import { Pagination } from './pagination.tsx'
@@ -20,8 +20,8 @@ export interface DataTableProps {
   readonly columns: readonly DataColumn[]
   /** The first cell of a row names it. */
   readonly rows: readonly (readonly (string | number | TableCell)[])[]
-  /** How many there are in all; shown as "20 of 412". */
-  readonly total: number
+  /** How many there are in all; shown as "20 of 412". Left out where counting them all would cost more than it tells. */
+  readonly total?: number | undefined
   readonly empty: EmptyStateProps
   /** A list becomes cards on a phone; a matrix stays a matrix and scrolls sideways. */
   readonly kind?: 'list' | 'matrix' | undefined
@@ -84,7 +84,9 @@ function TableFoot({ rows, total, csvHref, howHref }: DataTableProps) {
   return (
     <ul class="app-data-table__foot">
       <li>
-        {numberInWords(rows.length)} of {numberInWords(total)}
+        {total === undefined
+          ? countOf(rows.length, 'row')
+          : `${numberInWords(rows.length)} of ${numberInWords(total)}`}
       </li>
       {howHref && (
         <li>
