@@ -17,6 +17,15 @@ const openDatabase = async (): Promise<Database> => {
   return prepare({ url, dataDir: dataDirOf(process.env), begin: () => undefined })
 }
 
+/** The database as it is: what only looks at it, or brings its tables up to date, loads nothing. */
+const openAsItIs = async (): Promise<Database> => {
+  const [platform, { dataDirOf }] = await Promise.all([import('#platform'), import('./serve.ts')])
+  return platform.openDatabase({
+    url: process.env.DATABASE_URL || undefined,
+    dataDir: dataDirOf(process.env),
+  })
+}
+
 export const commands: Readonly<Record<string, Load>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
   clock: async () => (await import('./clocks/commands/clock.ts')).clockCommand,
@@ -30,6 +39,16 @@ export const commands: Readonly<Record<string, Load>> = {
   boundaries: async () =>
     (await import('./footprints/commands/boundaries.ts')).boundariesCommand(openDatabase),
   return: async () => (await import('./care/commands/return.ts')).returnCommand(openDatabase),
+  migrate: async () => (await import('./platform/commands/migrate.ts')).migrateCommand(openAsItIs),
+  'audit verify': async () =>
+    (await import('./platform/commands/audit-verify.ts')).auditVerifyCommand(openAsItIs),
+  'rebuild clocks': async () => {
+    const [{ rebuildClocksCommand }, { clockRules }] = await Promise.all([
+      import('./clocks/commands/rebuild-clocks.ts'),
+      import('./registry.ts'),
+    ])
+    return rebuildClocksCommand(clockRules)(openAsItIs)
+  },
   publish: async () => (await import('./publishing/commands/publish.ts')).publishCommand(openDatabase),
   golden: statistics('golden'),
   spc: statistics('spc'),

@@ -89,7 +89,7 @@ export {
   startJobs,
 } from './jobs/index.ts'
 export { type Embedded, startEmbedded } from './launcher/server.ts'
-export { listMigrations, type Migration, migrate } from './migrate.ts'
+export { listMigrations, type Migration, migrate, refuseWithoutTables } from './migrate.ts'
 export {
   type Deliveries,
   type DeliveryService,
@@ -113,4 +113,5 @@ export {
   roles,
 } from './roles.ts'
 export type { AuditRow, OutboxRow } from './store.ts'
+export { type AboutSystems, aboutSystems, systemsNamed } from './systems-named.ts'
 export { momentOf, realNow, type System, saveSystem, systemsOf } from './wall-clock.ts'

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { type Refused, refuse } from '#kit'
 import type { Db } from './database.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -42,6 +43,14 @@ export async function migrate(db: Db, migrations = listMigrations()): Promise<st
       await sql`select pg_advisory_unlock(hashtext('answerable migrations'))`.execute(connection)
     }
   })
+}
+
+/** Undefined where the tables are there; commands that only look at what is there ask first. */
+export async function refuseWithoutTables(db: Db): Promise<Refused | undefined> {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('platform.audit_block') is not null as there`.execute(db)
+  if (rows[0]?.there) return undefined
+  return refuse('out-of-order', 'There are no tables yet: run answerable migrate, or start the product once')
 }
 
 function isApplied(migration: Migration, checksum: string | undefined): boolean {
