@@ -89,7 +89,7 @@ export {
   startJobs,
 } from './jobs/index.ts'
 export { type Embedded, startEmbedded } from './launcher/server.ts'
-export { listMigrations, type Migration, migrate, refuseWithoutTables } from './migrate.ts'
+export { listMigrations, type Migration, migrate } from './migrate.ts'
 export {
   type Deliveries,
   type DeliveryService,
