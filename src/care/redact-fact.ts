@@ -9,6 +9,7 @@ import { type Actor, audit, guard, guardRole, type Tx } from '#platform'
 import { fields, type Values } from '#web'
 import { careFacts } from './facts.ts'
 import { readCase } from './read-case.ts'
+import { readRequests } from './return/read-again.ts'
 import { careRules } from './rules.ts'
 import { findCase, saveReading, updateDeath } from './store.ts'
 
@@ -83,6 +84,7 @@ async function readAgain(tx: Tx, actor: Actor, id: string, gone: Fact): Promise<
   const left = await factsOf(tx, actor.system, id)
   const reading = readCase(left)
   await saveReading(tx, actor.system, found, reading)
+  await readRequests(tx, actor.system, id, left)
   if (gone.name === careFacts.died) await updateDeath(tx, actor.system, found.person, null)
   const { place, team, commissioner: owner, coordinator: inCharge } = reading
   await label(tx, actor, id, { place, team, owner, inCharge })

@@ -1,7 +1,8 @@
 /** One national return: counted as the role `counting`, as known now or at an earlier instant. */
 import { done, type Instant, previousQuarter, type Quarter, quarterSpan, type Result, refuse } from '#kit'
-import { type Actor, audit, type Tx } from '#platform'
+import type { Actor, Tx } from '#platform'
 import { type Cell, cellsOf, type Identity, identitiesOf, type Movement, movementsOf } from './cells.ts'
+import type { Counted } from './count.ts'
 import { keyOf } from './line.ts'
 import { countRequests } from './store/count-requests.ts'
 import { cellsOfVersion, latestFrozen } from './store/versions.ts'
@@ -26,6 +27,8 @@ export type NationalReturn = {
 
 export type Counting = {
   readonly counted: NationalReturn
+  /** How many requests stand behind each count, by activity: the m of "n of m are yours to see". */
+  readonly requests: Counted['requests']
   /** What the reconciliations of table 1 are made of. */
   readonly movements: Readonly<Record<'standard' | 'fast-track', readonly Movement[]>>
 }
@@ -49,12 +52,12 @@ export async function countReturn(tx: Tx, actor: Actor, which: WhichReturn): Pro
   const frozen = await latestFrozen(tx, { ...area, quarter: which.quarter }, asAt)
   const isUnchanged = frozen !== undefined && sameCells(await cellsOfVersion(tx, frozen), cells)
   const version = (frozen?.version ?? 0) + (isUnchanged ? 0 : 1)
-  await audit(tx, actor, { act: 'care.count-return', outcome: 'read' })
   return done({
     counted: {
       ...{ commissioner: which.commissioner, quarter: which.quarter, asAt, version, cells },
       identities: identitiesOf(cells),
     },
+    requests: counted.requests,
     movements: { standard: movementsOf(basis, 'standard'), 'fast-track': movementsOf(basis, 'fast-track') },
   })
 }
