@@ -18,8 +18,8 @@ export const colours = {
 /** From the youngest to the oldest; on a map from the lowest to the highest class. */
 export const bandColours = ['#f3d9c2', '#e3a673', '#c8702f', '#8e4610', '#4f2407'] as const
 
-/** What can be read on each band. */
-export const bandInks = [colours.ink, colours.ink, colours.ink, colours.white, colours.white] as const
+/** What can be read on each band; on the middle one only black is dark enough. */
+export const bandInks = [colours.ink, colours.ink, '#000000', colours.white, colours.white] as const
 
 /** Pine on white, as a tint that needs no transparency: a range. */
 export const rangeTint = '#d0dad9'

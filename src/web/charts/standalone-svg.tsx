@@ -43,7 +43,7 @@ export function standaloneSvg(picture: Picture, options: StandaloneOptions): str
     paragraph(picture.finding, size * 1.4, width, { weight: 'bold' }),
     paragraph(picture.subtitle, size, width, { colour: colours.muted }),
     ...(picture.verdicts ?? []).map(verdict => verdictBlock(verdict, size, width)),
-    { height: drawing.height, content: drawing.content },
+    { height: drawing.height + size * 0.75, content: drawing.content },
     ...listBlocks(picture, size, width, format),
     ...foot.map(text => paragraph(text, size * 0.875, width, { colour: colours.muted })),
   ]

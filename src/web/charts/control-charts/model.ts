@@ -39,7 +39,8 @@ export function readControlChart({
 }: Pick<ControlChartModel, 'chart' | 'write' | 'period'>): Result<ReadControlChart> {
   if (!chart.ok) {
     const { code, message, row, field } = chart.refusal
-    const words = code === 'no-rows' ? fewerThanTwo : `No chart: ${message}`
+    const isTooShort = code === 'no-rows' || (code === 'short-phase' && message.startsWith('the series'))
+    const words = isTooShort ? fewerThanTwo : `No chart: ${message}`
     return refuse('invalid', words, {
       ...(row === undefined ? {} : { row }),
       ...(field === undefined ? {} : { field }),

@@ -22,7 +22,7 @@ export function niceBreaks(values: readonly number[]): number[] {
   if (!(high > low)) return []
   for (let wanted = most; wanted > 0; wanted--) {
     const ticks = scaleLinear().domain([low, high]).ticks(wanted)
-    const inside = ticks.filter(tick => tick > low && tick <= high)
+    const inside = ticks.filter(tick => tick > low && tick < high)
     if (inside.length < most) return inside
   }
   return []

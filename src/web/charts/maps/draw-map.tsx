@@ -106,7 +106,7 @@ function drawing(model: MapModel, read: ReadMap, format: PictureFormat): Drawing
     content: (
       <>
         <g fill-rule="evenodd" stroke={colours.white} stroke-linejoin="round">
-          {shapes.areas.map((shape, index) => areaPath(shape, read.areas[index]!, read))}
+          {areaPaths(shapes.areas, read)}
         </g>
         {shapes.outlines.length > 0 && (
           <path
@@ -123,6 +123,16 @@ function drawing(model: MapModel, read: ReadMap, format: PictureFormat): Drawing
       </>
     ),
   }
+}
+
+/** Those without a figure last: their dashed edges lie on the others' white ones. */
+function areaPaths(shapes: readonly AreaShape[], read: ReadMap) {
+  const paths = shapes.map((shape, index) => ({ shape, area: read.areas[index]! }))
+  const [known, unknown] = [
+    paths.filter(({ area }) => isFigure(area.value)),
+    paths.filter(({ area }) => !isFigure(area.value)),
+  ]
+  return [...known, ...unknown].map(({ shape, area }) => areaPath(shape, area, read))
 }
 
 function areaPath(shape: AreaShape, area: MapArea, read: ReadMap) {

@@ -80,7 +80,7 @@ export function flatAxis(axis: ValueAxisProps, top: number, bottom: number) {
         />
         {index % every === 0 &&
           words({
-            x,
+            x: Math.max(x, textWidth(text, axis.size) / 2),
             y: bottom + axis.size * 1.25,
             size: axis.size,
             lines: [text],
