@@ -30,6 +30,7 @@ export const factTitles: Readonly<Record<string, string>> = {
   [careFacts.pastPeriodRequested]: 'Assessment of a past period requested',
   [careFacts.pastPeriodDecided]: 'Past period decided',
   [careFacts.transferred]: 'Transferred to another commissioner',
+  [careFacts.noteAdded]: 'Note',
   [careFacts.died]: 'Death recorded',
   [careFacts.representativeInvited]: 'Somebody who acts for the person was invited to follow the case',
   [careFacts.toldUs]: 'The family told us something',

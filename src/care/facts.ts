@@ -27,6 +27,7 @@ export const careFacts = {
   pastPeriodRequested: 'care.past-period-requested',
   pastPeriodDecided: 'care.past-period-decided',
   transferred: 'care.transferred',
+  noteAdded: 'care.note-added',
   died: 'care.died',
   toldUs: 'care.told-us',
   representativeInvited: 'care.representative-invited',

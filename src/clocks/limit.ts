@@ -176,6 +176,24 @@ export const limits = {
     law: 'NHS Long Term Plan and Operational Planning Guidance 2020/21: within two days where clinically judged necessary',
     verified: true,
   },
+  'psychosis-treatment': {
+    title: 'Treatment of a first episode of psychosis',
+    starts: 'the referral',
+    stops: 'a package of care that NICE recommends begins',
+    length: { days: 14 },
+    calendar: 'every-day',
+    law: 'NHS England access and waiting time standard for early intervention in psychosis: within two weeks of referral',
+    verified: false,
+  },
+  'emergency-department': {
+    title: 'Stay in an accident and emergency department',
+    starts: 'the patient arrives',
+    stops: 'the patient is admitted, transferred or discharged',
+    length: { hours: 4 },
+    calendar: 'every-day',
+    law: 'Handbook to the NHS Constitution for England: four hours from arrival to admission, transfer or discharge',
+    verified: false,
+  },
 } as const satisfies Record<string, Limit>
 
 export type LimitId = keyof typeof limits

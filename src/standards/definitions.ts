@@ -5,8 +5,10 @@ import { chcDecisionWithin28Days } from './chc-decision-within-28-days.ts'
 import { chcFirstReviewWithin3Months } from './chc-first-review-within-3-months.ts'
 import { chcReviewEvery12Months } from './chc-review-every-12-months.ts'
 import { crisisResponseWithin2Hours } from './crisis-response-within-2-hours.ts'
+import { emergencyDepartmentWithin4Hours } from './emergency-department-within-4-hours.ts'
 import { fastTrackPackageWithin48Hours } from './fast-track-package-within-48-hours.ts'
 import { foiWithin20WorkingDays } from './foi-within-20-working-days.ts'
+import { psychosisTreatmentWithin2Weeks } from './psychosis-treatment-within-2-weeks.ts'
 import { reablementWithin2Days } from './reablement-within-2-days.ts'
 import { scrutinyResponseWithin28Days } from './scrutiny-response-within-28-days.ts'
 import { visitAdultEvery8Weeks } from './visit-adult-every-8-weeks.ts'
@@ -23,6 +25,8 @@ export const standards: readonly Standard[] = [
   visitChildEvery6Weeks,
   crisisResponseWithin2Hours,
   reablementWithin2Days,
+  psychosisTreatmentWithin2Weeks,
+  emergencyDepartmentWithin4Hours,
   foiWithin20WorkingDays,
   scrutinyResponseWithin28Days,
 ]

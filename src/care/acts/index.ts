@@ -2,6 +2,7 @@
 import type { CaseAct } from '../case-act.ts'
 import type { PathwayAct } from '../pathways/index.ts'
 import { accept } from './accept.ts'
+import { addNote } from './add-note.ts'
 import {
   decideLocalResolution,
   decidePastPeriod,
@@ -31,7 +32,7 @@ const all = [
   ...[askForEvidence, chaseEvidence, receiveEvidence, recordDelay, bookMeeting, holdMeeting, recommend],
   ...[consultCouncil, recordCouncilView, returnToTeam, verifyDecision, communicateDecision],
   ...[startPackage, endPackage, bookReview, completeReview, requestLocalResolution, decideLocalResolution],
-  ...[requestPastPeriod, decidePastPeriod, inviteRepresentative, transfer, recordDeath, correctFact],
+  ...[requestPastPeriod, decidePastPeriod, inviteRepresentative, transfer, recordDeath, correctFact, addNote],
 ] as unknown as readonly CaseAct[]
 
 export const caseActs: ReadonlyMap<PathwayAct, CaseAct> = new Map(all.map(each => [each.act, each]))

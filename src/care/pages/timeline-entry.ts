@@ -79,6 +79,7 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.pastPeriodRequested]: d => `${dayOf(d.from)} to ${dayOf(d.until)}, by ${said(d.by)}`,
   [careFacts.pastPeriodDecided]: d => said(d.reasons),
   [careFacts.transferred]: d => sentences(`From ${said(d.from)} to ${said(d.commissioner)}.`, said(d.why)),
+  [careFacts.noteAdded]: d => said(d.text),
   [careFacts.died]: d => said(d.source),
   [careFacts.toldUs]: d => said(d.text),
   'facts.withdrawn': d => said(d.why),

@@ -22,6 +22,7 @@ export const fastTrack: Pathway = {
     { act: 'complete-review', who: assessors, from: ['in-package'] },
     { act: 'invite-representative', who: [...assessors, 'place-lead'], from: open },
     { act: 'transfer', who: ['hub-verifier'], from: open },
+    { act: 'add-note', who: unit, from: [...open, 'ended', 'closed'] },
     { act: 'record-death', who: unit, from: open, to: ['closed', 'ended'] },
     { act: 'correct-fact', who: unit, from: [...open, 'ended', 'closed'] },
   ],

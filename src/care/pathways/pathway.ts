@@ -31,6 +31,7 @@ export const actTitles = {
   'decide-past-period': 'Record the outcome about a past period',
   'invite-representative': 'Invite somebody who acts for the person',
   transfer: 'Transfer to another commissioner',
+  'add-note': 'Add a note to the case',
   'record-death': 'Record a death',
   'correct-fact': 'Correct an earlier entry',
 } as const

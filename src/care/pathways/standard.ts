@@ -56,6 +56,7 @@ export const standard: Pathway = {
       from: [...beforeDecision, ...decided],
     },
     { act: 'transfer', who: ['hub-verifier'], from: [...beforeDecision, ...decided] },
+    { act: 'add-note', who: unit, from: [...beforeDecision, ...decided, 'screened-out', 'ended', 'closed'] },
     { act: 'record-death', who: unit, from: [...beforeDecision, ...decided], to: ['closed', 'ended'] },
     {
       act: 'correct-fact',
