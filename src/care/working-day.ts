@@ -21,6 +21,14 @@ export const unitRules = [
   'chc-review-first',
   'chc-review-next',
 ] as const
+export type UnitRule = (typeof unitRules)[number]
+/** What is due, in a word or two: for lists, where the whole title would fill the page. */
+export const dueWords: Readonly<Record<UnitRule, string>> = {
+  'chc-decision': 'decision',
+  'fast-track-package': 'package of care',
+  'chc-review-first': 'first review',
+  'chc-review-next': 'yearly review',
+}
 export const reviewRules = ['chc-review-first', 'chc-review-next'] as const
 
 /** States in which somebody must do something for the case to move on; care that is in place waits for its review. */

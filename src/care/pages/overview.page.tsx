@@ -1,10 +1,12 @@
 import type { Day } from '#kit'
 import {
+  Chart,
   type Content,
   countOf,
   DataTable,
   Details,
   dayInWords,
+  drawAgeBands,
   LeadSentence,
   Link,
   numberInWords,
@@ -27,6 +29,7 @@ import { type UnitTab, UnitTabs } from './unit-tabs.tsx'
 
 export type OverviewModel = {
   readonly system: string
+  readonly systemName: string
   readonly today: Day
   readonly tabs: readonly UnitTab[]
   readonly by: Grouping
@@ -55,6 +58,7 @@ export function OverviewPage(model: OverviewModel) {
           isCurrent: each === model.by,
         }))}
       />
+      <AgedChart {...model} />
       <AgedTable {...model} />
       <CohortTable {...model} />
       <ForecastTable {...model} />
@@ -94,16 +98,32 @@ const bandColumns = [
 ]
 const bandCells = ({ inTime, beyond, late }: Aged): number[] => [inTime, ...beyond, late]
 
+/** One bar a group: how far beyond the 28 days the late ones are. */
+function AgedChart({ overview, nameOf, today, systemName }: OverviewModel) {
+  const late = overview.aged.reduce((sum, row) => sum + row.late, 0)
+  if (late === 0) return null
+  const bars = drawAgeBands({
+    measure: `Referrals without a decision by days beyond the ${decisionDays}, received in the usual course`,
+    ...{ place: systemName, counted: 'referrals', bands: beyondBands.map(band => band.title) },
+    finding: `${countOf(late, 'referral')} late that came in the usual course`,
+    places: overview.aged.map(row => ({ name: nameOf(row.key), counts: row.beyond })),
+  })
+  return <Chart id="by-age" of={bars} asAt={asAt(today)} />
+}
+
 function AgedTable(model: OverviewModel) {
   const { overview, by, today } = model
   return (
     <DataTable
-      id="by-age"
-      kind="matrix"
-      caption={`Referrals without a decision by days beyond the ${decisionDays}, received in the usual course`}
+      id="in-time"
+      caption="Referrals without a decision, received in the usual course"
       asAt={asAt(today)}
-      columns={[{ heading: groupings[by] }, ...bandColumns]}
-      rows={inOrder(model, overview.aged).map(row => [named(model, row.key), ...bandCells(row)])}
+      columns={[
+        { heading: groupings[by] },
+        { heading: 'In time', isNumeric: true },
+        { heading: 'Late', isNumeric: true },
+      ]}
+      rows={inOrder(model, overview.aged).map(row => [named(model, row.key), row.inTime, row.late])}
       total={overview.aged.length}
       empty={{ why: 'No referral waits for a decision.' }}
     />

@@ -13,7 +13,7 @@ import { unitTabs } from './unit-tabs.tsx'
 export const overviewPage: Page = {
   path: '/:system/work/overview',
   act: careRules['view-overview'],
-  async show({ tx, actor, query, count }) {
+  async show({ tx, actor, query, count, system: { name: systemName } }) {
     const { system } = actor
     const { today } = actor.at
     const by = groupingIn(query)
@@ -37,7 +37,7 @@ export const overviewPage: Page = {
       title: 'How late are we?',
       section: 'work',
       body: OverviewPage({
-        ...{ system, today, by, overview, tabs: await unitTabs(tx, actor) },
+        ...{ system, systemName, today, by, overview, tabs: await unitTabs(tx, actor) },
         nameOf: key => names.get(key) ?? (key === '' ? 'not recorded' : key),
         hrefOf: by === 'team' ? key => teamHref(actor, names, key) : () => undefined,
         promises: unitRules.map(rule => {

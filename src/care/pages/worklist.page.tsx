@@ -1,4 +1,3 @@
-import { limitOf, ruleNamed } from '#clocks'
 import type { Day } from '#kit'
 import {
   agoInWords,
@@ -13,7 +12,7 @@ import {
 } from '#web'
 import { type CaseState, caseStates, stateTitles } from '../case.ts'
 import type { NextStep } from '../next-step.ts'
-import { unitRules, workingDay } from '../working-day.ts'
+import { dueWords, workingDay } from '../working-day.ts'
 import { type UnitTab, UnitTabs } from './unit-tabs.tsx'
 
 export type WorklistRow = {
@@ -66,7 +65,7 @@ export function WorklistPage(model: WorklistModel) {
           { heading: 'Next step' },
         ]}
         rows={rows.map(row => rowCells(row, today, system))}
-        total={total}
+        total={total > model.countedTo ? undefined : total}
         filter={<WorklistFilterForm {...model} />}
         empty={{
           why: 'Nothing is running here that you can see.',
@@ -82,9 +81,12 @@ export function WorklistPage(model: WorklistModel) {
   )
 }
 
-function answerOf({ late, total, countedTo }: WorklistModel): string {
-  const said = (count: number) =>
-    count > countedTo ? `more than ${numberInWords(countedTo)}` : numberInWords(count)
+function answerOf({ late, total, countedTo, choices }: WorklistModel): string {
+  const said = (count: number) => saidTo(count, countedTo)
+  if (choices.show === 'due-soon')
+    return total === 1
+      ? '1 time limit falls due within five working days.'
+      : `${said(total)} time limits fall due within five working days.`
   if (late === 0)
     return `Nothing is late. ${total === 1 ? '1 time limit is' : `${said(total)} time limits are`} running.`
   const verb = late === 1 ? 'is' : 'are'
@@ -92,6 +94,9 @@ function answerOf({ late, total, countedTo }: WorklistModel): string {
     ? `More than ${numberInWords(countedTo)} time limits are late.`
     : `${said(late)} of ${said(total)} time limits ${verb} late.`
 }
+
+const saidTo = (count: number, countedTo: number): string =>
+  count > countedTo ? `more than ${numberInWords(countedTo)}` : numberInWords(count)
 
 const rowCells = (row: WorklistRow, today: Day, system: string) => [
   {
@@ -174,7 +179,7 @@ function WorklistFilterForm({ choices, places }: WorklistModel) {
           options={{ all: 'all places', ...Object.fromEntries(places.map(each => [each.place, each.name])) }}
         />
       )}
-      <Choice name="promise" label="Promise" value={choices.promise} options={promiseOptions()} />
+      <Choice name="promise" label="What is due" value={choices.promise} options={promiseOptions} />
       <Choice
         name="state"
         label="Where it stands"
@@ -194,10 +199,10 @@ const showOptions = {
   stuck: 'stuck',
 }
 const whoseOptions = { all: 'everybody’s', mine: 'mine', nobody: 'nobody’s yet' }
-const promiseOptions = () => ({
-  all: 'every promise',
-  ...Object.fromEntries(unitRules.map(rule => [rule, limitOf(ruleNamed(rule).limit).title])),
-})
+const promiseOptions = {
+  all: 'everything',
+  ...dueWords,
+}
 
 type ChoiceProps = {
   readonly name: string

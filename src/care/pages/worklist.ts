@@ -1,13 +1,5 @@
 /** What must I do next? Running time limits that the actor may see, the next breach first. */
-import {
-  type After,
-  type ClockRow,
-  countWorklist,
-  limitOf,
-  ruleNamed,
-  type WorklistFilter,
-  worklist,
-} from '#clocks'
+import { type After, type ClockRow, countWorklist, type WorklistFilter, worklist } from '#clocks'
 import { type Place, placesOf } from '#footprints'
 import { type Day, parseDay } from '#kit'
 import { type Actor, audit, type Tx } from '#platform'
@@ -17,7 +9,7 @@ import { nextStepFor } from '../next-step.ts'
 import { careRules, unit } from '../rules.ts'
 import { amongCases } from '../store/work.ts'
 import { casesWithPeople } from '../store.ts'
-import { isStuck, stuckSince, unitRules } from '../working-day.ts'
+import { dueWords, isStuck, stuckSince, type UnitRule, unitRules } from '../working-day.ts'
 import { unitTabs } from './unit-tabs.tsx'
 import { type WorklistChoices, WorklistPage, type WorklistRow } from './worklist.page.tsx'
 
@@ -114,7 +106,7 @@ async function rowsOf(tx: Tx, actor: Actor, clocks: readonly ClockRow[]): Promis
         ...{ reference, state, waitingFor, waitingSince, bookedOn, isStuck: isStuck(found, stuck) },
         href: `/${actor.system}/work/cases/${found.id}`,
         name: `${found.familyName.toUpperCase()}, ${found.givenName}`,
-        ...{ promise: limitOf(ruleNamed(clock.rule).limit).title, dueOn: clock.due_on as Day },
+        ...{ promise: dueWords[clock.rule as UnitRule], dueOn: clock.due_on as Day },
         inCharge: coordinator === actor.id ? 'you' : named,
         nextStep: nextStepFor(actor, found),
       },
