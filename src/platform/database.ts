@@ -43,8 +43,10 @@ export async function openDatabase(from: { url?: string | undefined; dataDir: st
 
 export function connect(to: pg.PoolConfig, embedded?: Embedded): Database {
   const pool = new pg.Pool({ max: 20, ...to, types, application_name: 'answerable' })
-  // An idle connection that breaks (a killed server) reports here; the next query connects anew.
-  pool.on('error', error => console.error(`A database connection was lost: ${error.message}`))
+  // A connection that breaks (a killed server) reports here, idle or in use; the next query connects anew. Nobody
+  // else listens to one in use, and an error that nobody hears ends the process.
+  pool.on('connect', client => client.on('error', sayLost))
+  pool.on('error', sayLost)
   const db: Db = new Kysely<NoTables>({
     dialect: new PostgresDialect({
       pool: { connect: () => connectOrRevive(pool, embedded), end: () => pool.end() },
@@ -60,13 +62,25 @@ export function connect(to: pg.PoolConfig, embedded?: Embedded): Database {
   }
 }
 
+const said = new WeakSet<Error>()
+/** The pool passes on what an idle connection has reported already. */
+function sayLost(error: Error): void {
+  if (!said.has(error)) console.error(`A database connection was lost: ${error.message}`)
+  said.add(error)
+}
+
+/** No server at the socket, or one that is on its way down or up. */
+const isAway = (cause: unknown): boolean =>
+  ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P02', '57P03'].includes(
+    (cause as NodeJS.ErrnoException).code ?? '',
+  )
+
 /** A server killed behind our back is started again: nobody has to lend a hand. */
 async function connectOrRevive(pool: pg.Pool, embedded: Embedded | undefined): Promise<PostgresPoolClient> {
   try {
     return (await pool.connect()) as unknown as PostgresPoolClient
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code
-    if (!embedded || (code !== 'ECONNREFUSED' && code !== 'ENOENT')) throw cause
+    if (!embedded || !isAway(cause)) throw cause
     await embedded.revive()
     return (await pool.connect()) as unknown as PostgresPoolClient
   }
