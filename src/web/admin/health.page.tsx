@@ -1,11 +1,12 @@
-import type { Day } from '#kit'
+import type { Instant } from '#kit'
 import type { Health, JobState, OutboxRow, OutboxStanding, SealedHead } from '#platform'
 import { DataTable, LeadSentence, SummaryList } from '../components/index.ts'
-import { countOf, dayInWords, instantInWords, listInWords, numberInWords } from '../words.ts'
+import { countOf, instantInWords, listInWords, numberInWords } from '../words.ts'
 import { AdminTabs } from './tabs.tsx'
 
 export type HealthModel = {
-  readonly today: Day
+  /** The real time, also where a demonstration lives on another day: files and jobs run in it. */
+  readonly now: Instant
   readonly node: string
   readonly upSeconds: number
   readonly health: Health
@@ -74,13 +75,13 @@ const Installation = ({ health, head, node, upSeconds }: HealthModel) => (
 
 const outcomes = { done: 'ended well', failed: 'failed', died: 'its process ended while it ran' } as const
 
-const Jobs = ({ jobs, today }: HealthModel) => (
+const Jobs = ({ jobs, now }: HealthModel) => (
   <>
     <h2>Jobs</h2>
     <DataTable
       id="jobs"
       caption="What the product does by itself"
-      asAt={`as at ${dayInWords(today)}`}
+      asAt={`as at ${instantInWords(now)}`}
       columns={['Job', 'Every', 'Last started', 'Outcome', 'Runs', 'Failures', 'Last trouble'].map(
         heading => ({
           heading,
@@ -114,13 +115,13 @@ const states: Readonly<Record<string, string>> = {
   stopped: 'stopped',
 }
 
-const Outbox = ({ standing, messages, today }: HealthModel) => (
+const Outbox = ({ standing, messages, now }: HealthModel) => (
   <>
     <h2>Letters and e-mail</h2>
     <DataTable
       id="outbox"
       caption="How many stand where"
-      asAt={`as at ${dayInWords(today)}`}
+      asAt={`as at ${instantInWords(now)}`}
       columns={['Kind', 'State', 'Messages', 'Oldest'].map(heading => ({
         heading,
         isNumeric: heading === 'Messages',
@@ -138,7 +139,7 @@ const Outbox = ({ standing, messages, today }: HealthModel) => (
       <DataTable
         id="messages"
         caption="The newest that are about nobody’s care"
-        asAt={`as at ${dayInWords(today)}`}
+        asAt={`as at ${instantInWords(now)}`}
         columns={['Written', 'Kind', 'Title', 'State', 'Attempts', 'Trouble'].map(heading => ({ heading }))}
         rows={messages.map(message => [
           instantInWords(message.created_at),

@@ -1,18 +1,19 @@
-import type { Day } from '#kit'
+import type { Instant } from '#kit'
 import type { ImportRow, ImportRun, RejectionCount } from '#platform'
 import { BackLink, DataTable, LeadSentence, SummaryList } from '../components/index.ts'
-import { countOf, dayInWords, instantInWords, numberInWords } from '../words.ts'
+import { countOf, instantInWords, numberInWords } from '../words.ts'
 import { runStates } from './imports.page.tsx'
 
 export type ImportModel = {
   readonly run: ImportRun
   readonly rows: readonly ImportRow[]
   readonly rejections: readonly RejectionCount[]
-  readonly today: Day
+  /** The real time, also where a demonstration lives on another day: files and jobs run in it. */
+  readonly now: Instant
   readonly nextHref: string | undefined
 }
 
-export function ImportPage({ run, rows, rejections, today, nextHref }: ImportModel) {
+export function ImportPage({ run, rows, rejections, now, nextHref }: ImportModel) {
   return (
     <>
       <BackLink href="/admin/imports">All imports</BackLink>
@@ -46,7 +47,7 @@ export function ImportPage({ run, rows, rejections, today, nextHref }: ImportMod
       <DataTable
         id="rejected"
         caption="Rejected rows, kept as they came"
-        asAt={`as at ${dayInWords(today)}`}
+        asAt={`as at ${instantInWords(now)}`}
         columns={['Row', 'Why', 'What stood there'].map(heading => ({ heading }))}
         rows={rows.map(row => [
           String(row.row),

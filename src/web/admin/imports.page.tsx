@@ -1,7 +1,7 @@
-import type { Day } from '#kit'
+import type { Instant } from '#kit'
 import type { ImportRun } from '#platform'
 import { DataTable, Link } from '../components/index.ts'
-import { dayInWords, instantInWords, numberInWords } from '../words.ts'
+import { instantInWords, numberInWords } from '../words.ts'
 import { AdminTabs } from './tabs.tsx'
 
 export const runStates: Readonly<Record<ImportRun['state'], string>> = {
@@ -14,13 +14,14 @@ export const runStates: Readonly<Record<ImportRun['state'], string>> = {
 
 export type ImportsModel = {
   readonly runs: readonly ImportRun[]
-  readonly today: Day
+  /** The real time, also where a demonstration lives on another day: files and jobs run in it. */
+  readonly now: Instant
   readonly nextHref: string | undefined
 }
 
 const counted = (count: number | null): string => (count === null ? '' : numberInWords(count))
 
-export function ImportsPage({ runs, today, nextHref }: ImportsModel) {
+export function ImportsPage({ runs, now, nextHref }: ImportsModel) {
   return (
     <>
       <h1>What was imported?</h1>
@@ -28,7 +29,7 @@ export function ImportsPage({ runs, today, nextHref }: ImportsModel) {
       <DataTable
         id="imports"
         caption="Files of this system and of the reference data of all, newest first"
-        asAt={`as at ${dayInWords(today)}`}
+        asAt={`as at ${instantInWords(now)}`}
         columns={['File', 'Kind', 'Started', 'State', 'Read', 'New', 'Changed', 'Rejected'].map(heading => ({
           heading,
           isNumeric: ['Read', 'New', 'Changed', 'Rejected'].includes(heading),

@@ -1,6 +1,6 @@
 /** What was imported, and what of it was rejected and why. */
 import { refuse } from '#kit'
-import { audit, findRun, listRuns, rejectionsOf, rowsAfter, sharedSystem } from '#platform'
+import { audit, findRun, listRuns, realNow, rejectionsOf, rowsAfter, sharedSystem } from '#platform'
 import type { Page } from '../page.ts'
 import { importsRule } from './acts.ts'
 import { ImportPage } from './import.page.tsx'
@@ -22,7 +22,7 @@ export const importsPage: Page = {
     return {
       ...{ title: 'What was imported?', section: 'admin' },
       body: ImportsPage({
-        ...{ runs, today: actor.at.today },
+        ...{ runs, now: realNow() },
         nextHref:
           last && found.length > runsPerPage
             ? `?${new URLSearchParams({ before: last.started_at })}`
@@ -50,7 +50,7 @@ export const importPage: Page = {
     return {
       ...{ title: `Import of ${run.file_name}`, section: 'admin' },
       body: ImportPage({
-        ...{ run, rows, rejections: await rejectionsOf(tx, run), today: actor.at.today },
+        ...{ run, rows, rejections: await rejectionsOf(tx, run), now: realNow() },
         nextHref: last && found.length > rowsPerPage ? `?after=${last.row}` : undefined,
       }),
     }
