@@ -106,7 +106,10 @@ function navigationFor(actor: Actor, system: System): NavigationItem[] {
   return [
     ...(worksCases.includes(actor.role) ? [myWork(`${at}/work`)] : []),
     ...(oversees.includes(actor.role)
-      ? [{ section: 'work', text: 'Overview', href: `${at}/work/overview` }]
+      ? [
+          { section: 'work', text: 'Overview', href: `${at}/work/overview` },
+          { section: 'work', text: 'National return', href: `${at}/work/return` },
+        ]
       : []),
     ...(actor.role === 'auditor' ? [{ section: 'work', text: 'Audit', href: `${at}/work/audit` }] : []),
     ...(actor.role === 'administrator' ? [{ section: 'admin', text: 'Administration', href: '/admin' }] : []),

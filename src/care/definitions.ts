@@ -4,6 +4,7 @@ import { caseloadRules } from './caseload/rules.ts'
 import { careFacts } from './facts.ts'
 import { anyPathwayRule, type PathwayAct } from './pathways/index.ts'
 import { actTitles } from './pathways/pathway.ts'
+import { returnRules } from './return/rules.ts'
 import { careRules } from './rules.ts'
 
 const ends = [careFacts.died, careFacts.packageEnded]
@@ -54,5 +55,6 @@ export const clockRules: readonly ClockRule[] = [
 export const careActs = [
   ...Object.values(careRules),
   ...Object.values(caseloadRules),
+  ...Object.values(returnRules),
   ...(Object.keys(actTitles) as PathwayAct[]).map(act => anyPathwayRule(act)),
 ]

@@ -12,6 +12,8 @@ import { overviewPage } from './overview.ts'
 import { rebalancePage } from './rebalance.ts'
 import { redactFactPage } from './redact-fact.ts'
 import { referPage } from './refer.ts'
+import { lastReturnPage, returnFile, returnPage } from './return.ts'
+import { returnRowsPage } from './return-rows.ts'
 import { sentReferralsPage } from './sent-referrals.ts'
 import { teamPage } from './team.ts'
 import { worklistPage } from './worklist.ts'
@@ -20,5 +22,6 @@ export const carePages: readonly Page[] = [
   ...[breakGlassPage, mendGlassPage, entriesPage, redactFactPage],
   ...[myCasesPage, myCasePage, referPage, sentReferralsPage, worklistPage],
   ...[casePage, actPage, lookedPage],
+  ...[lastReturnPage, returnPage, returnFile, returnRowsPage],
   ...[teamPage, rebalancePage, hubPage, overviewPage, findPage],
 ]

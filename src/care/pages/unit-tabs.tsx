@@ -2,6 +2,7 @@
 import { teamsOf } from '#footprints'
 import { type Actor, guardRole, type Tx } from '#platform'
 import { breakGlassAct, PageTabs } from '#web'
+import { returnRules } from '../return/rules.ts'
 import { careRules } from '../rules.ts'
 
 export type UnitTab = { readonly text: string; readonly path: string }
@@ -17,6 +18,9 @@ export async function unitTabs(tx: Tx, actor: Actor): Promise<UnitTab[]> {
       .map(team => ({ text: team.name, path: `/work/teams/${team.team}` })),
     ...(may('view-hub') ? [{ text: 'Hub', path: '/work/hub' }] : []),
     ...(may('view-overview') ? [{ text: 'Overview', path: '/work/overview' }] : []),
+    ...(guardRole(returnRules['view-return'], actor)
+      ? []
+      : [{ text: 'National return', path: '/work/return' }]),
     ...(may('find-case') ? [{ text: 'Find a case', path: '/work/cases' }] : []),
     ...(guardRole(breakGlassAct, actor) ? [] : [{ text: 'Open with a reason', path: '/work/break-glass' }]),
   ]

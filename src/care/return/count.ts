@@ -29,8 +29,11 @@ export type PeopleCounts = ReadonlyMap<Funding, Readonly<Record<Moment, number>>
 
 export type Counted = { readonly requests: RequestCounts; readonly people: PeopleCounts }
 
-export const requestsIn = (counted: Counted, count: CountId, activities: readonly Activity[]): number =>
-  activities.reduce((sum, activity) => sum + (counted.requests.get(activity)?.[count] ?? 0), 0)
+export const requestsIn = (
+  counted: Pick<Counted, 'requests'>,
+  count: CountId,
+  activities: readonly Activity[],
+): number => activities.reduce((sum, activity) => sum + (counted.requests.get(activity)?.[count] ?? 0), 0)
 
 export const peopleIn = (counted: Counted, funding: Funding, moment: Moment): number =>
   counted.people.get(funding)?.[moment] ?? 0

@@ -1,0 +1,152 @@
+/** The pages of the return: read, opened, signed by both, downloaded; and who may not. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { render } from 'preact-render-to-string'
+import { day } from '#kit'
+import { type Actor, as, countingActor, guardRole, jobActor, saveSystem } from '#platform'
+import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { Form, type Page, type PageContext } from '#web'
+import { readAgain } from '../return/read-again.ts'
+import { lastReturnPage, returnFile, returnPage } from './return.ts'
+import { returnRowsPage } from './return-rows.ts'
+
+let database: FreshDatabase
+const system = { system: 'north', name: 'North', fixedToday: day('2021-03-10'), demonstration: true }
+const quarter = '2020-21-Q2'
+const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
+const director = anActor('director', { places: [], name: 'Dora' })
+
+before(async () => {
+  database = await freshDatabase()
+  const { db } = database
+  await saveSystem(db, system)
+  await sql`insert into footprints.place (system, place, name) values ('north', 'hill', 'Hill')`.execute(db)
+  await sql`insert into footprints.place_commissioner (system, place, commissioner) values ('north', 'hill', '00Q')`.execute(
+    db,
+  )
+  await sql`insert into care.person (system, id, nhs_number, family_name, given_name, family_name_plain, born_on, place)
+    values ('north', 'joan', '9990000018', 'Example', 'Joan', 'example', '1938-05-01', 'hill')`.execute(db)
+  await sql`insert into care.case (system, id, reference, person, pathway, state, commissioner, place, received_on, last_fact_on)
+    values ('north', 'case-1', 'K7QF-2M9X', 'joan', 'standard', 'verified', '00Q', 'hill', '2020-06-01', '2020-08-03')`.execute(
+    db,
+  )
+  await sql`insert into facts.subject (system, id, kind, audience, place, version) values ('north', 'case-1', 'case', 'care', 'hill', 2)`.execute(
+    db,
+  )
+  await sql`insert into facts.fact (system, id, subject, name, occurred_on, recorded_at, recorded_by, recorded_role, detail, audience, place)
+    values ('north', 1, 'case-1', 'care.referral-received', '2020-06-01', '2020-06-01T10:00:00Z', 'x', 'nurse-assessor',
+        '{"pathway": "standard", "commissioner": "00Q", "fullConsideration": true}', 'care', 'hill'),
+      ('north', 2, 'case-1', 'care.decision-verified', '2020-08-03', '2020-08-03T10:00:00Z', 'x', 'hub-verifier',
+        '{"outcome": "eligible"}', 'care', 'hill')`.execute(db)
+  await readAgain(db, jobActor('read-requests', 'north', ['hill'], aMoment(), 'test'))
+})
+after(() => database.close())
+
+type Asked = { query?: string; quarter?: string; form?: Record<string, string> }
+const contextFor = (
+  actor: Actor,
+  tx: PageContext['tx'],
+  { query = '', quarter: of = quarter }: Asked,
+): PageContext => ({
+  ...{ tx, actor, system, url: '/', form: null, refusal: null },
+  ...{ params: { system: 'north', quarter: of }, query: new URLSearchParams(query) },
+  panels: async () => [],
+  count: work => as(database.db, countingActor(actor.system, actor.at, 'test'), work),
+  breakGlass: () => assert.fail('nobody breaks glass here'),
+  mendGlass: () => assert.fail('nobody breaks glass here'),
+})
+
+const answer = (page: Page, actor: Actor, asked: Asked = {}) =>
+  as(database.db, actor, tx => page.show(contextFor(actor, tx, asked)))
+const post = (actor: Actor, asked: Asked) =>
+  as(database.db, actor, tx =>
+    returnPage.submit!.handle({
+      ...contextFor(actor, tx, asked),
+      form: new Form(new URLSearchParams(asked.form ?? {})),
+    }),
+  )
+
+async function htmlOf(page: Page, actor: Actor, asked: Asked = {}): Promise<string> {
+  const shown = await answer(page, actor, asked)
+  assert.ok('body' in shown, JSON.stringify(shown))
+  return render(shown.body as Parameters<typeof render>[0])
+}
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+const codeOf = (answered: object) =>
+  'refusal' in answered ? (answered.refusal as { code: string }).code : 'done'
+
+test('the return without a quarter is that of the quarter that ended last', async () => {
+  assert.deepEqual(await answer(lastReturnPage, analyst), { goTo: '/north/work/return/2020-21-Q3' })
+})
+
+test('eleven tables, each value a link to its rows, and the checks in a sentence', async () => {
+  const html = await htmlOf(returnPage, analyst)
+  const text = textOf(html)
+  assert.match(text, /National return, July to September 2020/)
+  assert.match(text, /All 9 checks hold\. Nobody has signed this return yet\./)
+  for (let number = 1; number <= 11; number += 1) assert.match(text, new RegExp(`Table ${number}\\. `))
+  assert.match(html, /rows\?line=1\+standard\+snapshot/)
+  assert.match(text, /b Newly eligible standard 1 /)
+  assert.match(text, /Share in an acute hospital standard none to count/)
+})
+
+test('as known on a day, for one commissioner; what is no quarter, commissioner or day is refused', async () => {
+  const text = textOf(await htmlOf(returnPage, analyst, { query: 'commissioner=00Q&as-at=2020-08-02' }))
+  assert.match(text, /As known at the end of 2 August 2020/)
+  assert.match(text, /b Newly eligible standard 0 /)
+  assert.equal(codeOf(await answer(returnPage, analyst, { quarter: '2020-21-Q5' })), 'not-found')
+  assert.equal(codeOf(await answer(returnPage, analyst, { query: 'commissioner=99X' })), 'not-found')
+  assert.equal(codeOf(await answer(returnPage, analyst, { query: 'as-at=soon' })), 'invalid')
+  assert.equal(codeOf(await answer(returnPage, analyst, { quarter: '2021-22-Q1' })), 'out-of-order')
+})
+
+test('a cell opens: the lead sees the row, the analyst that there is one', async () => {
+  const query = 'line=1+standard+snapshot'
+  const lead = await htmlOf(returnRowsPage, anActor('place-lead'), { query })
+  assert.match(textOf(lead), /1 of 1 rows are yours to see/)
+  assert.match(lead, /\/north\/work\/cases\/case-1/)
+  const seen = await htmlOf(returnRowsPage, analyst, { query })
+  assert.match(textOf(seen), /0 of 1 rows are yours to see/)
+  assert.doesNotMatch(seen, /case-1|K7QF/)
+  assert.equal(codeOf(await answer(returnRowsPage, analyst, { query: 'line=12' })), 'not-found')
+})
+
+test('both sign on the page; the second form carries the hash that was shown', async () => {
+  assert.equal(codeOf(await post(analyst, { query: 'as-at=2020-08-02' })), 'out-of-order')
+  assert.deepEqual(await post(analyst, {}), { ok: true, value: { goTo: `/north/work/return/${quarter}` } })
+  const html = await htmlOf(returnPage, director)
+  assert.match(textOf(html), /Version 1 is signed by its analyst and waits for the director/)
+  const sha256 = /name="sha256" value="([0-9a-f]{64})"/.exec(html)![1]!
+  assert.equal(codeOf(await post(director, { form: { sha256: 'x' } })), 'stale')
+  assert.equal(codeOf(await post(director, { form: { sha256 } })), 'done')
+  assert.match(textOf(await htmlOf(returnPage, analyst)), /This is version 1, signed off and frozen/)
+})
+
+test('the same as CSV and as a spreadsheet', async () => {
+  const csv = await answer(returnFile, analyst, { query: 'format=csv' })
+  assert.ok('file' in csv)
+  assert.match(String(csv.file.content), /,1,standard,newly-eligible,Newly eligible,1\r\n/)
+  const xlsx = await answer(returnFile, analyst, { query: 'format=xlsx' })
+  assert.ok('file' in xlsx && xlsx.file.content instanceof Uint8Array)
+  assert.equal(Buffer.from(xlsx.file.content.subarray(0, 2)).toString(), 'PK')
+})
+
+test('only analyst, director, verifier and lead read it; only analyst and director sign', () => {
+  const allowed = (page: { act: Page['act'] }) =>
+    (
+      [
+        'referrer',
+        'nurse-assessor',
+        'place-lead',
+        'hub-verifier',
+        'performance-analyst',
+        'director',
+        'family-member',
+        'councillor',
+      ] as const
+    ).filter(role => guardRole(page.act, anActor(role)) === undefined)
+  for (const page of [returnPage, returnRowsPage, returnFile])
+    assert.deepEqual(allowed(page), ['place-lead', 'hub-verifier', 'performance-analyst', 'director'])
+  assert.deepEqual(allowed(returnPage.submit!), ['performance-analyst', 'director'])
+})
