@@ -161,6 +161,7 @@ export const placesAlike: SmallMultiplesModel = {
 
 const commissioners = readBoundaries('commissioners').features
 const systems = readBoundaries('systems').features
+const lancashireSystem = systems.filter(({ properties }) => properties.name.includes('Lancashire'))
 const lancashire = [
   'NHS Blackburn with Darwen CCG',
   'NHS Blackpool CCG',
@@ -185,6 +186,8 @@ export const overdueMap: MapModel = {
     ]),
   ),
   hrefs: Object.fromEntries(lancashireAreas.map(({ properties }) => [properties.code, '/place'])),
+  outlines: lancashireSystem,
+  outlinesAre: 'the system',
   highlighted: lancashireAreas.find(({ properties }) => properties.name.includes('Morecambe'))?.properties
     .code,
 }
@@ -192,8 +195,6 @@ export const overdueMap: MapModel = {
 export const nationMap: MapModel = {
   measure: 'Systems',
   place: 'England, April 2021',
-  finding: '106 commissioners in 42 systems',
-  areas: commissioners,
-  outlines: systems,
-  outlinesAre: 'systems',
+  finding: '42 systems',
+  areas: systems,
 }

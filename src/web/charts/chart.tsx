@@ -131,7 +131,7 @@ function AreaList({ picture }: { readonly picture: Picture }) {
 
 type FilledChart = ChartProps & { readonly picture: Picture }
 
-const of = (finding: string): Content => <span class="nhsuk-u-visually-hidden">: {finding}</span>
+const of = (finding: string): Content => <span class="nhsuk-u-visually-hidden"> ({finding})</span>
 
 function Numbers({ id, asAt, howHref, picture }: FilledChart) {
   const { caption, columns, rows } = picture.table

@@ -9,7 +9,8 @@ const foreign: readonly (readonly [what: string, found: RegExp])[] = [
   ['something fetched from the NHS', /(?:url\(|src=|@import|<link[^>]*href=)[^)>]*(?:nhs\.uk|nhs\.net)/i],
   ['NHS.UK search', /nhs\.uk\/search/i],
   ['NHS logo', /nhsuk-header__logo|nhsuk-logo|aria-label="NHS"/i],
-  ['NHS copyright', /(?:©|&copy;)\s*(?:Crown|NHS)/i],
+  // The licence of the boundaries asks for "Contains OS data © Crown copyright" beside every map made of them.
+  ['NHS copyright', /(?<!Contains OS data )(?:©|&copy;)\s*(?:Crown|NHS)/i],
 ]
 
 /** The names of what was found; empty is right. */

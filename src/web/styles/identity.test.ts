@@ -80,9 +80,11 @@ test('what must not be there would be found', () => {
     ['src: url("https://assets.nhs.uk/fonts/x.woff2")', 'something fetched from the NHS'],
     ['<form action="https://www.nhs.uk/search/results">', 'NHS.UK search'],
     ['<p>© NHS England</p>', 'NHS copyright'],
+    ['<p>© Crown copyright</p>', 'NHS copyright'],
     ['<span class="nhsuk-header__logo">', 'NHS logo'],
   ]
   for (const [text, what] of planted) assert.ok(identityOfOthers(text).includes(what), what)
+  assert.deepEqual(identityOfOthers('Contains OS data © Crown copyright and database right 2021'), [])
 })
 
 test('our type, page width and focus are in the style sheet', () => {
