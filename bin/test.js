@@ -14,8 +14,8 @@ import { build } from './build.js'
 import { findDebianPostgresql, startDebianPostgresql } from './debian-postgresql.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** Of one test; a journey in a browser on a busy machine is the longest. */
-const longestTestMilliseconds = 300_000
+/** Of one file; journeys in a browser on a busy machine are the longest. */
+const longestFileMilliseconds = 600_000
 
 function testsBelow(folder) {
   if (!existsSync(join(root, folder))) return []
@@ -32,7 +32,7 @@ async function run(files, environment = {}) {
     process.execPath,
     [
       ...['--conditions=source', '--import', 'tsx', '--test', '--test-concurrency=2'],
-      ...[`--test-timeout=${longestTestMilliseconds}`, '--test-reporter=spec', ...files],
+      ...[`--test-timeout=${longestFileMilliseconds}`, '--test-reporter=spec', ...files],
     ],
     { stdio: 'inherit', cwd: root, env: { ...process.env, ...environment } },
   )

@@ -54,7 +54,7 @@ const importRules: Readonly<Record<string, Rule>> = {
 
   'own door from inside': (_house, from, to) => {
     const area = folderOf(from)
-    return area && to.module.startsWith('#') && folderOf(to.resolved) === area
+    return area && isProduct(from) && to.module.startsWith('#') && folderOf(to.resolved) === area
       ? `“${to.module}” is the area's own door; inside, name the file`
       : undefined
   },

@@ -88,7 +88,18 @@ export const classification: Classification = {
   },
 
   countable: [
-    ...['system', 'rule', 'owner', 'place', 'started_on', 'due_on', 'stopped_on', 'outcome', 'paused'],
+    ...[
+      'system',
+      'rule',
+      'owner',
+      'place',
+      'started_on',
+      'due_on',
+      'stopped_on',
+      'outcome',
+      'paused',
+      'kept',
+    ],
     ...['adult', 'commissioner', 'pathway', 'setting', 'days', 'state', 'team', 'received_on', 'decided_on'],
     // A request as the national return reads it; `someone` is a number that leads back to nobody.
     ...[
