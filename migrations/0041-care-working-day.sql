@@ -10,6 +10,8 @@ update care.case set last_fact_on = received_on;
 alter table care.case alter column last_fact_on set not null;
 
 create index case_unassigned on care.case (system, team, received_on, id) where coordinator is null;
+create index case_moving on care.case (system, team, state, received_on)
+  where state in ('received', 'accepted', 'coordinated', 'assessed', 'recommended', 'verified');
 create index case_by_coordinator on care.case (system, coordinator, state) where coordinator is not null;
 
 grant usage on schema care to counting;

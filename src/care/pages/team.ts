@@ -66,8 +66,8 @@ async function modelOf(context: PageContext, team: Team & { place: string }): Pr
     async counting =>
       [
         await countByStateAndAge(counting, system, team.team, today),
-        await countByTeam(counting, system, today),
-        await countLimitsByTeam(counting, system, today),
+        await countByTeam(counting, system, today, team.team),
+        await countLimitsByTeam(counting, system, today, team.team),
       ] as const,
   )
   const found = await unassignedCases(tx, system, team.team, {

@@ -38,8 +38,11 @@ export type TeamCounts = {
   readonly toVerify: number
 }
 
+/** Narrows a count to one team; without it every team is counted. */
+const ofTeam = (team: string | undefined) => (team === undefined ? sql`` : sql`and team = ${team}`)
+
 /** One row a team, null for cases of no team. `open` leaves out care that is in place and only waits for its review. */
-export async function countByTeam(tx: Tx, system: string, today: Day): Promise<TeamCounts[]> {
+export async function countByTeam(tx: Tx, system: string, today: Day, team?: string): Promise<TeamCounts[]> {
   const stuck = stuckCondition(stuckSince(today))
   const { rows } = await sql<TeamCounts>`
     select team, count(*)::integer as open, count(*) filter (where not assigned)::integer as unassigned,
@@ -47,7 +50,7 @@ export async function countByTeam(tx: Tx, system: string, today: Day): Promise<T
       count(*) filter (where waiting)::integer as waiting,
       count(*) filter (where state = 'recommended')::integer as "toVerify"
     from care.counted_case as "case"
-    where system = ${system} and ${among(movingStates)}
+    where system = ${system} and ${among(movingStates)} ${ofTeam(team)}
     group by team`.execute(tx)
   return rows
 }
@@ -55,13 +58,18 @@ export async function countByTeam(tx: Tx, system: string, today: Day): Promise<T
 export type TeamLimits = { readonly team: string | null; readonly late: number; readonly soon: number }
 
 /** Running limits of the unit's own promises that are late, or fall due within the forecast, by team. */
-export async function countLimitsByTeam(tx: Tx, system: string, today: Day): Promise<TeamLimits[]> {
+export async function countLimitsByTeam(
+  tx: Tx,
+  system: string,
+  today: Day,
+  team?: string,
+): Promise<TeamLimits[]> {
   const { rows } = await sql<TeamLimits>`
     select team, count(*) filter (where due_on < ${today}::date)::integer as late,
       count(*) filter (where due_on >= ${today}::date)::integer as soon
     from care.counted_limit
     where system = ${system} and outcome is null and due_on <= ${forecastUntil(today)}::date
-      and rule in (${sql.join([...unitRules])})
+      and rule in (${sql.join([...unitRules])}) ${ofTeam(team)}
     group by team`.execute(tx)
   return rows
 }

@@ -69,19 +69,24 @@ test('the list holds every clock that runs and has a due day, next breach first'
   assert.ok(twice.length > 10, 'the data has cases with two clocks that fall due on one day')
 })
 
-test('pages of any size follow one another without losing or repeating a row', async () => {
-  const rows = (await whole()).map(keyOf)
-  for (const size of [1, 2, 7, 50]) {
-    const paged: string[] = []
-    for (let after: After | undefined; ; ) {
-      const page = await list({}, after, size)
-      paged.push(...page.map(keyOf))
-      if (page.length < size) break
-      after = afterRow(page.at(-1)!)
+const pagings: [string, WorklistFilter, number[]][] = [
+  ['all that may be seen', {}, [1, 2, 7, 50]],
+  ['several places, merged', { places }, [1, 7, 50]],
+]
+for (const [what, filter, sizes] of pagings)
+  test(`pages of any size follow one another without losing or repeating a row: ${what}`, async () => {
+    const rows = (await whole()).map(keyOf)
+    for (const size of sizes) {
+      const paged: string[] = []
+      for (let after: After | undefined; ; ) {
+        const page = await list(filter, after, size)
+        paged.push(...page.map(keyOf))
+        if (page.length < size) break
+        after = afterRow(page.at(-1)!)
+      }
+      assert.deepEqual(paged, rows, `pages of ${size}`)
     }
-    assert.deepEqual(paged, rows, `pages of ${size}`)
-  }
-})
+  })
 
 const filters: fc.Arbitrary<WorklistFilter> = fc.record(
   {
@@ -121,6 +126,12 @@ test('any filter gives the rows that pass it, and the count is their number', as
     }),
     { numRuns: 60 },
   )
+})
+
+test('a count goes no further than it is asked to', async () => {
+  const all = (await whole()).length
+  const count = (upTo: number) => as(database.db, lead, tx => countWorklist(tx, 'north', today, {}, upTo))
+  assert.deepEqual([await count(10), await count(all), await count(all + 1)], [11, all, all])
 })
 
 test('a list without a filter holds only what the actor may see', async () => {
