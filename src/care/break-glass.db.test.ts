@@ -92,7 +92,7 @@ test('the auditor sees it at once: who, what, why, refused attempts too; others 
   const alerts = await auditor.get('/north/work/audit')
   assert.equal(alerts.status, 200)
   assert.match(alerts.html, /Dev, place lead/)
-  assert.match(alerts.html, /did: break glass/)
+  assert.match(alerts.html, /opened the case with a reason/)
   assert.match(alerts.html, /was refused: view case \(not found\)/)
   assert.ok(alerts.html.includes(reason))
   const onlyOpened = await auditor.get('/north/work/audit?show=opened')

@@ -239,24 +239,6 @@ test('a correction takes an entry back: the state and the clocks are read again'
   )
 })
 
-test('a note changes neither state nor time limits; an empty one, an endless one and a stranger’s are refused', async () => {
-  const { case: opened } = await receive()
-  const before = await doing(lead, tx => clocksOf(tx, 'north', opened.id))
-  const noted = await mustAct(nurseActor, 'add-note', opened.id, {
-    text: 'The daughter prefers to be rung after six',
-  })
-  assert.equal(noted.state, 'received')
-  assert.deepEqual(await doing(lead, tx => clocksOf(tx, 'north', opened.id)), before)
-  const attempts: [Actor, string, string][] = [
-    [nurseActor, ' ', 'invalid'],
-    [nurseActor, 'x'.repeat(4_001), 'invalid'],
-    [anActor('finance-officer'), 'Looked', 'not-permitted'],
-    [anActor('nurse-assessor', { places: ['dale'] }), 'Looked', 'not-found'],
-  ]
-  for (const [actor, text, code] of attempts)
-    assert.equal(codeOf(await act(actor, 'add-note', opened.id, { text })), code, code)
-})
-
 test('a death closes the case, and no clock runs on', async () => {
   const opened = await untilRecommended()
   const closed = await mustAct(lead, 'record-death', opened.id, {

@@ -8,7 +8,7 @@ import { unitTabs } from './unit-tabs.tsx'
 
 const asked = {
   reference: fields.text('Reference of the case', {
-    hint: 'Eight letters and digits, for example K7QF-2M9X. It is on every letter and receipt.',
+    hint: 'Eight letters and digits, for example K7QF-2M9X, as on the receipt of the referral.',
     required: 'Enter the reference of the case',
   }),
   reason: fields.longText('Why do you need to see it?', {

@@ -91,10 +91,10 @@ const Accessibility = () => (
   <>
     <h2>Accessibility</h2>
     <p>
-      We aim at level AA of the Web Content Accessibility Guidelines 2.2. Every page works without script, by
-      keyboard, at 400% zoom and on paper; automatic checks find no fault on the pages that are tested. Nobody
-      outside has audited it yet, and there is no Easy Read and no other language. Tell whoever runs this
-      installation what stands in your way.
+      We aim at level AA of the Web Content Accessibility Guidelines 2.2. Pages are made to work without
+      script, by keyboard, at 400% zoom and on paper; automatic checks find no fault on the pages that are
+      tested. Nobody outside has audited it yet, and there is no Easy Read and no other language. Tell whoever
+      runs this installation what stands in your way.
     </p>
   </>
 )

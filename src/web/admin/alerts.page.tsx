@@ -1,6 +1,7 @@
 import type { Day } from '#kit'
 import { type AlertKind, type AuditRow, isRoleId, roleOf } from '#platform'
 import { Button, DataTable, Link, Select } from '../components/index.ts'
+import { breakGlassAct, mendGlassAct } from '../sessions/break-glass.ts'
 import { dayInWords, instantInWords } from '../words.ts'
 
 export type AlertsModel = {
@@ -54,7 +55,15 @@ const outcomes: Readonly<Record<AuditRow['outcome'], string>> = {
   refused: 'was refused',
 }
 
+/** What an auditor looks for first, in words of its own. */
+const told: Readonly<Record<string, string>> = {
+  [`done ${breakGlassAct.act}`]: 'opened the case with a reason',
+  [`done ${mendGlassAct.act}`]: 'closed the case again',
+}
+
 function whatOf({ act, outcome, refusal }: AuditRow): string {
+  const words = told[`${outcome} ${act}`]
+  if (words) return words
   const verb = act.replace(/^[\w-]+\./, '').replaceAll('-', ' ')
   return `${outcomes[outcome]}: ${verb}${refusal ? ` (${refusal.replaceAll('-', ' ')})` : ''}`
 }
