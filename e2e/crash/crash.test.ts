@@ -4,7 +4,7 @@
  * CRASHES=50 kills fifty times instead of five.
  */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -30,6 +30,8 @@ let load: Load
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'answerable-crash-'))
+  // Open to pass, so that PostgreSQL's files stay in it whoever runs it.
+  chmodSync(folder, 0o755)
   const dataDir = join(folder, 'data')
   at = locationsFor(dataDir, findBinaries().version)
   port = await freePort()
