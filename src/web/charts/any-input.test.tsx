@@ -220,7 +220,7 @@ test('map', () => {
   const area = fc.record({
     west: fc.double({ min: -6, max: 1, noNaN: true }),
     south: fc.double({ min: 50, max: 60, noNaN: true }),
-    size: fc.constantFrom(0, 0.001, 0.3),
+    size: fc.constantFrom(0, 0.00001, 0.001, 0.3, 3),
     value: figure,
     isThere: fc.boolean(),
     name,

@@ -40,7 +40,7 @@ export function rounded(value: number, decimals: number): number {
 /** A coordinate with one decimal. Anything that is no number is a bug in the drawing, not in what is drawn. */
 export function coordinate(value: number): number {
   if (!Number.isFinite(value)) throw new RangeError(`not a coordinate: ${value}`)
-  return rounded(value, 1)
+  return Math.round(value * 10) / 10 || 0
 }
 
 /** A number as its shortest decimal writing has it: `digits` divided by ten to the power of `scale`. */

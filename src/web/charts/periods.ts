@@ -1,4 +1,4 @@
-import { type Day, dayNumber, parseDay, quarterOf, type Refused, refuse } from '#kit'
+import { type Day, parseDay, quarterOf, type Refused, refuse } from '#kit'
 import { dayInWords, monthInWords, quarterInWords } from '../words.ts'
 
 /** How the dates of a series are read out. */
@@ -43,5 +43,3 @@ export const byPeriod: Readonly<Record<Period, string>> = {
   month: 'by month',
   quarter: 'by quarter',
 }
-
-export const dayNumbers = (days: readonly Day[]): number[] => days.map(dayNumber)

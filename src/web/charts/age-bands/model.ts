@@ -1,4 +1,5 @@
 import { done, type Result, refuse } from '#kit'
+import { byName } from '../by-name.ts'
 import { bandColours } from '../colours.ts'
 import { isDrawable, writeNumber } from '../numbers.ts'
 
@@ -62,13 +63,11 @@ export function readAgeBands({ bands, places, write = writeNumber }: AgeBandsMod
   return done({
     bands,
     write,
-    places: [...places]
-      .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'))
-      .map(({ name, counts }) => ({
-        name,
-        counts,
-        known: counts.filter(isKnown).reduce((sum, count) => sum + count, 0),
-      })),
+    places: byName(places).map(({ name, counts }) => ({
+      name,
+      counts,
+      known: counts.filter(isKnown).reduce((sum, count) => sum + count, 0),
+    })),
   })
 }
 

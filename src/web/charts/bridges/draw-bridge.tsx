@@ -129,7 +129,7 @@ function bridgeRow(row: BridgeRow, next: BridgeRow | undefined, top: number, plo
   return (
     <>
       {rowName(row, top, barTop, plot)}
-      <path d={barPath(row, from, to, barTop, bar, base !== 0)} fill={plot.colourOf(row)} />
+      <path d={barPath(row, [from, to], barTop, bar, base)} fill={plot.colourOf(row)} />
       {next && (
         <path
           d={`M${coordinate(to)},${coordinate(barTop)}V${coordinate(nextTop + bar)}`}
@@ -170,11 +170,10 @@ function rowName(row: BridgeRow, top: number, barTop: number, { format, size, le
 /** A bar for a total, cut where the scale does not begin at zero; an arrow for a change; a line for none. */
 function barPath(
   row: BridgeRow,
-  from: number,
-  to: number,
+  [from, to]: readonly [from: number, to: number],
   top: number,
   height: number,
-  isCut: boolean,
+  base: number,
 ): string {
   const [a, b, y, h] = [coordinate(from), coordinate(to), coordinate(top), height]
   if (row.kind === 'change') {
@@ -184,7 +183,7 @@ function barPath(
     return `M${a},${y}H${neck}L${b},${coordinate(top + h / 2)}L${neck},${coordinate(top + h)}H${a}z`
   }
   const whole = `M${a},${y}H${b}V${coordinate(top + h)}H${a}z`
-  if (!isCut || Math.abs(to - from) < 30) return whole
+  if (base === 0 || Math.abs(to - from) < 30) return whole
   const other = coordinate(from + 18)
   return `M${a},${y}h12l-4,${h / 2}l4,${h / 2}h-12zM${other},${y}H${b}V${coordinate(top + h)}H${other}l-4,${-h / 2}l4,${-h / 2}z`
 }

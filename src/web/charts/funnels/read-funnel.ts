@@ -12,6 +12,7 @@ import {
   type Standing,
   type StatisticsRefusal,
 } from '#statistics'
+import { byName } from '../by-name.ts'
 import { isDrawable, refuseUndrawable } from '../numbers.ts'
 import type { At } from '../sheet/lines.ts'
 import type { AreaAside, ComparedArea, FunnelArea, FunnelCurves, FunnelModel, ReadFunnel } from './model.ts'
@@ -54,9 +55,6 @@ export function readFunnel(model: FunnelModel): Result<ReadFunnel> {
     aside: byName([...aside, ...tooFew.map(area => ({ ...area, why: 'too few' as const }))]),
   })
 }
-
-const byName = <T extends { readonly name: string }>(areas: readonly T[]): T[] =>
-  [...areas].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'))
 
 function sorted({ areas, kind, fewestToCompare = 5 }: FunnelModel) {
   const known: KnownArea[] = []

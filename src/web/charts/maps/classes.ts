@@ -19,7 +19,7 @@ const most = bandColours.length
 export function niceBreaks(values: readonly number[]): number[] {
   const low = values.reduce((least, value) => Math.min(least, value), Infinity)
   const high = values.reduce((top, value) => Math.max(top, value), -Infinity)
-  if (!(high > low)) return []
+  if (!(high - low > Math.max(1e-9, Math.abs(high) * 1e-9))) return []
   for (let wanted = most; wanted > 0; wanted--) {
     const ticks = scaleLinear().domain([low, high]).ticks(wanted)
     const inside = ticks.filter(tick => tick > low && tick < high)

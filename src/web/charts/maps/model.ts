@@ -1,4 +1,5 @@
 import { done, type Result, refuse } from '#kit'
+import { byName } from '../by-name.ts'
 import { present, refuseUndrawable, writeNumber } from '../numbers.ts'
 import { type AreaValue, classesOf, isFigure, niceBreaks, type ValueClass } from './classes.ts'
 import { type AreaFeature, extentOf, liesInBritain } from './shapes.ts'
@@ -53,8 +54,8 @@ export function readMap(model: MapModel): Result<ReadMap> {
     })
   if (extentOf(areas)[0] === 0)
     return refuse('invalid', 'No map: the areas have no extent', { field: 'areas' })
-  const features = [...areas].sort((one, other) =>
-    one.properties.name.localeCompare(other.properties.name, 'en-GB'),
+  const features = byName(areas.map(feature => ({ name: feature.properties.name, feature }))).map(
+    each => each.feature,
   )
   const read = features.map(({ properties: { code, name } }, index): MapArea => {
     const value = values && Object.hasOwn(values, code) ? (values[code] ?? null) : null

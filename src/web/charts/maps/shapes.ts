@@ -57,10 +57,15 @@ export interface MapShapes {
 
 const margin = 3
 
+/** In metres: what is smaller is a point or a line. */
+const smallestExtent = 1
+const lowest = 40
+
 /** Width and height in metres of what is to be drawn; zero if there is nothing that has an extent. */
 export function extentOf(features: readonly AreaFeature[]): readonly [width: number, height: number] {
   const [[left, top], [right, bottom]] = geoPath(geoIdentity()).bounds(collection(features.map(gridFeature)))
-  return right > left && bottom > top ? [right - left, bottom - top] : [0, 0]
+  const isArea = right - left > smallestExtent && bottom - top > smallestExtent
+  return isArea ? [right - left, bottom - top] : [0, 0]
 }
 
 const collection = (features: GridFeature[]) => ({ type: 'FeatureCollection' as const, features })
@@ -76,7 +81,7 @@ export function mapShapes(
   highest: number,
 ): MapShapes {
   const [metresWide, metresHigh] = extentOf(features)
-  const height = Math.min(highest, Math.round(width * (metresHigh / metresWide)))
+  const height = Math.max(lowest, Math.min(highest, Math.round(width * (metresHigh / metresWide))))
   const grid = features.map(gridFeature)
   const plane = geoIdentity()
     .reflectY(true)

@@ -1,5 +1,6 @@
 import { done, type Result, refuse } from '#kit'
 import type { ControlChart, Outcome } from '#statistics'
+import { byName } from '../by-name.ts'
 import { type ReadControlChart, readControlChart } from '../control-charts/model.ts'
 import type { Period } from '../periods.ts'
 
@@ -23,12 +24,10 @@ export interface Panel {
 /** Panels by name. A panel without a chart stays, and says why; refuses if none has one. */
 export function readPanels(model: SmallMultiplesModel): Result<readonly Panel[]> {
   if (model.panels.length === 0) return refuse('invalid', 'No places: no chart', { field: 'panels' })
-  const panels = [...model.panels]
-    .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'))
-    .map(({ name, chart }) => ({
-      name,
-      read: readControlChart({ chart, write: model.write, period: model.period }),
-    }))
+  const panels = byName(model.panels).map(({ name, chart }) => ({
+    name,
+    read: readControlChart({ chart, write: model.write, period: model.period }),
+  }))
   if (!panels.some(panel => panel.read.ok))
     return refuse('invalid', 'No place has two points: no chart', { field: 'panels' })
   return done(panels)
