@@ -119,6 +119,19 @@ test('an auditor with the case open lists entries without what they say, and can
   assert.equal((await auditor.get(caseAt())).status, 403)
 })
 
+test('who has looked is listed fifty at a time, with the reason for opening the case, down to the first', async () => {
+  const auditor = await signedInAs('auditor')
+  await sql`insert into platform.audit (system, id, at, actor, actor_name, role, act, outcome, subject, request)
+    select 'north', nextval('platform.audit_id'), now(), 'test', 'Nobody', 'place-lead', 'care.view-case', 'read',
+      ${opened.id}, 'test' from generate_series(1, 60)`.execute(database.db)
+  const first = await auditor.get(`${caseAt()}/looked`)
+  assert.equal(first.html.split('Nobody, Place lead').length - 1, 50)
+  const next = /href="(\?before=\d+)"/.exec(first.html)?.[1]
+  const second = await auditor.get(`${caseAt()}/looked${next}`)
+  assert.ok(second.html.includes(reason) && second.html.includes('receive referral'))
+  assert.doesNotMatch(second.html, /href="\?before=/)
+})
+
 test('administrators see health and imports and no case; everybody sees who runs this', async () => {
   const admin = await signedInAs('admin')
   const health = await admin.get('/admin')

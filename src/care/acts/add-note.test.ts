@@ -4,7 +4,7 @@ import { anActor } from '#testing'
 import { emptyForm, formOfJson, readFields } from '#web'
 import { clockRules } from '../definitions.ts'
 import { careFacts } from '../facts.ts'
-import { pathways, rowFor, ruleFor } from '../pathways/index.ts'
+import { pathways, rowFor } from '../pathways/index.ts'
 import { addNote } from './add-note.ts'
 
 const perform = (text: string) =>
@@ -33,7 +33,7 @@ test('an empty note and one without end are refused', () => {
 })
 
 test('it is for the unit, also after the case has ended', () => {
-  const rule = ruleFor('standard', 'add-note')
-  assert.ok(rule?.from?.includes('ended') && rule.roles.includes('broker'))
-  assert.ok(rule.roles !== 'public' && !rule.roles.some(role => role === 'finance-officer'))
+  const row = rowFor(pathways.standard, 'add-note')
+  assert.ok(row)
+  assert.ok(row.from.includes('ended') && row.who.includes('broker') && !row.who.includes('finance-officer'))
 })

@@ -16,11 +16,12 @@ export type LookedModel = {
   readonly opened: OpenedCase | undefined
   readonly rows: readonly Looked[]
   readonly today: Day
+  readonly nextHref: string | undefined
 }
 
 const outcomeWords: Readonly<Record<string, string>> = { done: 'did', read: 'looked', refused: 'was refused' }
 
-export function LookedPage({ opened, rows, today }: LookedModel) {
+export function LookedPage({ opened, rows, today, nextHref }: LookedModel) {
   return (
     <>
       {opened && <CaseHead {...opened} />}
@@ -38,8 +39,8 @@ export function LookedPage({ opened, rows, today }: LookedModel) {
           `${outcomeWords[row.outcome] ?? row.outcome}: ${row.act.replace(/^\w+\./, '').replaceAll('-', ' ')}`,
           row.purpose ?? '',
         ])}
-        total={rows.length}
-        empty={{ why: 'Nobody has looked yet.' }}
+        empty={{ why: 'Nobody has looked yet, or nobody before that.' }}
+        nextHref={nextHref}
       />
     </>
   )
