@@ -16,12 +16,13 @@ import { lastReturnPage, returnFile, returnPage } from './return.ts'
 import { returnRowsPage } from './return-rows.ts'
 import { sentReferralsPage } from './sent-referrals.ts'
 import { teamPage } from './team.ts'
+import { variationPage } from './variation.ts'
 import { worklistPage } from './worklist.ts'
 
 export const carePages: readonly Page[] = [
   ...[breakGlassPage, mendGlassPage, entriesPage, redactFactPage],
   ...[myCasesPage, myCasePage, referPage, sentReferralsPage, worklistPage],
   ...[casePage, actPage, lookedPage],
-  ...[lastReturnPage, returnPage, returnFile, returnRowsPage],
+  ...[lastReturnPage, returnPage, returnFile, returnRowsPage, variationPage],
   ...[teamPage, rebalancePage, hubPage, overviewPage, findPage],
 ]

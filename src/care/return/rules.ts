@@ -9,6 +9,14 @@ export const returnRules = {
     scope: 'system',
     reads: true,
   },
+  // Everybody: it shows counts by commissioner to those who read the return, and published figures to all.
+  'view-variation': {
+    act: 'care.view-variation',
+    title: 'See how areas differ',
+    roles: 'public',
+    scope: 'anyone',
+    reads: true,
+  },
   'sign-return': {
     act: 'care.sign-return',
     title: 'Sign the return',
