@@ -37,9 +37,15 @@ const notice = '<!-- Made by `node bin/docs.js`. Change the code or the table it
 
 /** A vertical bar ends a cell, a line break ends a row. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ')
-const line = (cells: Row): string => `| ${cells.map(cell).join(' | ')} |`
-const table = (head: Row, rows: readonly Row[]): string =>
-  [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+const line = (cells: Row): string => `| ${cells.join(' | ')} |`
+
+/** Columns are as wide as their widest cell, as the formatter wants them. */
+function table(head: Row, rows: readonly Row[]): string {
+  const cells = [head, ...rows].map(row => row.map(cell))
+  const widths = head.map((_, at) => Math.max(3, ...cells.map(row => (row[at] ?? '').length)))
+  const [first = [], ...rest] = cells.map(row => row.map((text, at) => text.padEnd(widths[at] ?? 0)))
+  return [line(first), line(widths.map(width => '-'.repeat(width))), ...rest.map(line)].join('\n')
+}
 const page = (title: string, ...parts: readonly string[]): string =>
   `${[`# ${title}`, ...parts].join('\n\n')}\n`
 
