@@ -38,7 +38,7 @@ export function drawMap(model: MapModel): PictureResult {
     draw: format => drawing(model, read, format),
     notes: [
       ...(missing ? [`${countOf(without, 'area has', 'areas have')} no figure: a dashed edge.`] : []),
-      ...(read.outlines.length > 0 && model.outlinesAre ? [`Thick line: ${model.outlinesAre}.`] : []),
+      ...(read.outlines.length > 0 && model.outlinesAre ? [`Dash-dot line: ${model.outlinesAre}.`] : []),
       'Boundaries are simplified for drawing. Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2021–2022.',
     ],
     list: read.areas.map(area => listed(area, model, read)),

@@ -14,7 +14,7 @@ export interface MapModel {
   readonly values?: Readonly<Record<string, AreaValue>> | undefined
   /** Where classes begin, ascending, four at the most; round ones are found unless given. */
   readonly breaks?: readonly number[] | undefined
-  /** Boundaries of another kind over the areas, as a thick line. */
+  /** Boundaries of another kind over the areas, as a dash-dot line. */
   readonly outlines?: readonly AreaFeature[] | undefined
   readonly outlinesAre?: string | undefined
   /** The reader's own area. */
