@@ -2,11 +2,11 @@
 import { caseloadKind, representativesKind } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { referenceKinds, systemDivisionKinds } from '#footprints'
+import { findAreaRule } from '#footprints/definitions'
 import type { ActRule, ImportKind } from '#platform'
 import { publishingKinds } from '#publishing'
 import { publishingActs } from '#publishing/definitions'
 import { adminActs, peopleImport, signInActs } from '#web'
-import { findAreaRule } from './footprints/pages/areas.ts'
 
 export const clockRules = [...careClockRules]
 

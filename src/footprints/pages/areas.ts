@@ -1,16 +1,9 @@
 /** Which area? By name of a council, place or GP practice; and the systems that are recorded here. */
-import { type ActRule, systemsOf, type Tx } from '#platform'
+import { systemsOf, type Tx } from '#platform'
 import type { Page } from '#web'
+import { findAreaRule } from '../rules.ts'
 import { findArea } from '../store/search.ts'
 import { AreasPage, YourAreaPage } from './areas.page.tsx'
-
-export const findAreaRule = {
-  act: 'footprints.find-area',
-  title: 'Find my area',
-  roles: 'public',
-  scope: 'anyone',
-  reads: true,
-} as const satisfies ActRule
 
 async function everySystem(tx: Tx, today: string) {
   const systems = await systemsOf(tx)

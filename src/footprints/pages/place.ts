@@ -1,10 +1,10 @@
 /** Who looks after this place? Its councils, commissioners and people; what other areas know of it comes as panels. */
 import { refuse } from '#kit'
 import type { Page } from '#web'
+import { findAreaRule } from '../rules.ts'
 import { namedOn } from '../store/organisations.ts'
 import { placesOf } from '../store/places.ts'
 import { residentsOfPlaces } from '../store/populations.ts'
-import { findAreaRule } from './areas.ts'
 import { PlacePage } from './place.page.tsx'
 
 export const placePage: Page = {

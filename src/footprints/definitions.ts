@@ -1,0 +1,2 @@
+/** What the registry collects from footprints. */
+export { findAreaRule } from './rules.ts'
