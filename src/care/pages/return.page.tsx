@@ -27,6 +27,8 @@ import { type AskedReturn, returnHref } from './return-asked.ts'
 
 export type ReturnModel = {
   readonly system: string
+  /** A demonstration: nothing that is counted happened. */
+  readonly invented: boolean
   readonly asked: AskedReturn
   readonly refusal: Refusal | null
   readonly counting: Counting
@@ -190,7 +192,7 @@ function ReturnTable({ model, number }: { model: ReturnModel; number: number }) 
     <DataTable
       id={`table-${number}`}
       kind="matrix"
-      caption={`Table ${number}. ${tableTitles[number]}`}
+      caption={`Table ${number}. ${tableTitles[number]}${model.invented ? ' [invented]' : ''}`}
       asAt={asked.day === null ? 'as known now' : `as known at the end of ${dayInWords(asked.day)}`}
       columns={[
         { heading: 'Line' },
