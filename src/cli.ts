@@ -1,5 +1,5 @@
 /** The command line. A command is loaded only when it is asked for, so that those on files alone start fast. */
-import { type Command, type Database, exitStatus, type Streams } from '#platform'
+import { CannotStart, type Command, type Database, exitStatus, type Streams } from '#platform'
 
 type Load = () => Promise<Command>
 
@@ -76,6 +76,10 @@ export async function main(args: readonly string[], io: Streams = here): Promise
     }
     return await command.run(rest, io)
   } catch (cause) {
+    if (cause instanceof CannotStart) {
+      io.stderr.write(`${cause.message}\n`)
+      return exitStatus.refused
+    }
     io.stderr.write(`This is a bug of ours:\n${(cause as Error).stack ?? cause}\n`)
     return exitStatus.bug
   }

@@ -88,6 +88,7 @@ export {
   runJob,
   startJobs,
 } from './jobs/index.ts'
+export { CannotStart } from './launcher/cannot-start.ts'
 export { type Embedded, startEmbedded } from './launcher/server.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
 export {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -24,7 +25,7 @@ export function findBinaries(): Binaries {
     const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
     return { native: join(dirname(manifest), 'native'), version }
   } catch (cause) {
-    throw new Error(
+    throw new CannotStart(
       `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL.`,
       {
         cause,

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries, installBinaries } from './binaries.ts'
+import { CannotStart } from './cannot-start.ts'
 import { type Locations, locationsFor, makeFolder, type ServerUser } from './locations.ts'
 import { isAlive, underLock } from './lock.ts'
 
@@ -60,7 +61,7 @@ function own(path: string, user: ServerUser): void {
 }
 
 /** initdb works in a folder beside the cluster that is renamed when whole: a killed first start leaves no half. */
-function createCluster(at: Locations): void {
+export function createCluster(at: Locations): void {
   const making = `${at.cluster}.making`
   rmSync(making, { recursive: true, force: true })
   makeFolder(making, 0o700)
@@ -76,12 +77,21 @@ function createCluster(at: Locations): void {
     ...at.user,
     cwd: '/',
     encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
   })
   // A binary that may not be run reports here and leaves `status` null.
   if (run.error) throw new Error(`initdb could not be run: ${run.error.message}`, { cause: run.error })
-  if (run.status !== 0) throw new Error(`initdb failed: ${run.stderr.trim()}`)
+  const nameless = /could not look up effective user ID (\d+)/.exec(run.stderr)?.[1]
+  if (nameless !== undefined) throw new CannotStart(saidToNameless(nameless))
+  if (run.status !== 0) throw new CannotStart(`initdb failed: ${run.stderr.trim()}`)
   renameSync(making, at.cluster)
 }
+
+/** initdb asks the machine for its user's name; only the first start does, the server itself never. */
+const saidToNameless = (uid: string): string =>
+  `PostgreSQL cannot make its first database, because user ${uid} has no name on this machine. ` +
+  `Give it one (a line “answerable:x:${uid}:${uid}::/tmp:/bin/false” in /etc/passwd), ` +
+  'start as a user who has one, or set DATABASE_URL to a PostgreSQL that is there already.'
 
 /** Orphaned workers of a killed server hold its memory for a moment, so a failed start is tried again. */
 async function launch(at: Locations, withSettings: readonly string[]): Promise<void> {
@@ -111,7 +121,7 @@ async function launch(at: Locations, withSettings: readonly string[]): Promise<v
     }
     await wait(300)
   }
-  throw new Error(
+  throw new CannotStart(
     `PostgreSQL did not start. The end of its log:\n${readFileSync(at.log, 'utf8').slice(-1500)}`,
   )
 }
