@@ -86,6 +86,7 @@ test('eleven tables, each value a link to its rows, and the checks in a sentence
   assert.match(text, /National return, July to September 2020/)
   assert.match(text, /All 9 checks hold\. Nobody has signed this return yet\./)
   for (let number = 1; number <= 11; number += 1) assert.match(text, new RegExp(`Table ${number}\\. `))
+  assert.match(text, /Referrals received \[invented\]/)
   assert.match(html, /rows\?line=1\+standard\+snapshot/)
   assert.match(text, /b Newly eligible standard 1 /)
   assert.match(text, /Share in an acute hospital standard none to count/)

@@ -73,6 +73,7 @@ async function modelOf(context: PageContext, asked: AskedReturn, counting: Count
       frozen: frozen ? await frozenCells(context, frozen) : null,
     },
     ...{ why: form?.text('why') ?? '', isOver: quarterSpan(quarter).to < at.today },
+    invented: context.system.demonstration,
     awaiting: newest && newest.frozenAt === null ? newest : null,
     maySignAs: maySignAs(context, asked),
     previousHref: returnHref(system, { ...asked, quarter: previousQuarter(quarter) }),
