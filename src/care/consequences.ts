@@ -1,4 +1,5 @@
 /** What follows from a fact besides the case's own row: a death stops letters, an invitation writes one. */
+import type { Fact } from '#facts'
 import { type Actor, queueMessage, stopMessages, type Tx } from '#platform'
 import { dayInWords } from '#web'
 import type { Case } from './case.ts'
@@ -7,7 +8,15 @@ import { careFacts } from './facts.ts'
 import { insertRepresentative } from './store/representatives.ts'
 import { updateDeath } from './store.ts'
 
-export async function follow(tx: Tx, actor: Actor, found: Case, performed: Performed): Promise<void> {
+/** `takenBack` is the earlier fact that this one withdraws: a death that did not happen is taken off the person. */
+export async function follow(
+  tx: Tx,
+  actor: Actor,
+  found: Case,
+  performed: Performed,
+  takenBack: Fact | undefined,
+): Promise<void> {
+  if (takenBack?.name === careFacts.died) await updateDeath(tx, actor.system, found.person, null)
   if (performed.fact === careFacts.died) {
     await updateDeath(tx, actor.system, found.person, performed.occurredOn)
     await stopMessages(tx, actor, found.id)

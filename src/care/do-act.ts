@@ -86,7 +86,8 @@ async function write(
     await admit(tx, { ...actor, subjects: [...actor.subjects, found.person] }, found.id)
   await saveReading(tx, actor.system, found, reading)
   await readRequests(tx, actor.system, found.id, [...facts, fact])
-  await follow(tx, actor, found, performed)
+  const takenBack = facts.find(each => each.id === performed.withdraws)
+  await follow(tx, actor, found, performed, takenBack)
   await label(tx, actor, found.id, {
     ...{
       place: reading.place,

@@ -1,9 +1,11 @@
 /** What one promise says, and why. */
 import type { Standard } from '#measures/definitions'
 import { limitOfStandard } from '#standards/definitions'
+import type { ControlChart, Outcome } from '#statistics'
 import { dayInWords, instantInWords } from '#web'
 import type { Edition, EditionHead } from './edition.ts'
 import { targetInWords } from './in-words.ts'
+import { promiseChart } from './promise-chart.ts'
 import { type PromiseRow, type PromisesModel, promisesModel } from './promises-model.ts'
 
 export type PromiseModel = {
@@ -23,6 +25,8 @@ export type PromiseModel = {
   } | null
   readonly editions: readonly { readonly text: string; readonly href: string }[]
   readonly marks: PromisesModel['marks']
+  /** Quarter by quarter; null where too few were published. */
+  readonly chart: Outcome<ControlChart> | null
 }
 
 export function promiseModel(
@@ -44,6 +48,7 @@ export function promiseModel(
         ? `${words}: ${standard.target.source}${standard.target.verified ? '' : ' [x] not verified'}`
         : null,
     measure: standard.measure,
+    chart: promiseChart(standard, edition),
     editions: row.latest
       ? editions.map(head => ({
           text: `Edition ${head.number}, frozen ${instantInWords(head.created)}: ${head.why}`,

@@ -1,13 +1,27 @@
-import { Breadcrumb, EmptyState, FigureNotes, LeadSentence, Link, PromiseTag, SummaryList } from '#web'
+import {
+  Breadcrumb,
+  Chart,
+  drawControlChart,
+  EmptyState,
+  FigureNotes,
+  LeadSentence,
+  Link,
+  PromiseTag,
+  SummaryList,
+} from '#web'
 import type { PromiseModel } from '../promise-model.ts'
 import { LatestPublished } from './latest-published.tsx'
 
 export function PromisePage({
   model,
   promisesHref,
+  placeName,
+  asAt,
 }: {
   readonly model: PromiseModel
   readonly promisesHref: string
+  readonly placeName: string
+  readonly asAt: string
 }) {
   const { row, measure } = model
   const rows: [string, string][] = [
@@ -42,6 +56,17 @@ export function PromisePage({
         <PromiseTag kind={row.kind} />
       </p>
       <FigureNotes marks={model.marks} />
+      {model.chart && (
+        <Chart
+          id="by-quarter"
+          asAt={asAt}
+          level={2}
+          of={drawControlChart({
+            ...{ chart: model.chart, measure: row.title, place: placeName },
+            write: value => `${value}%`,
+          })}
+        />
+      )}
       <h2>What was promised</h2>
       <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />
       {model.editions.length > 0 && (

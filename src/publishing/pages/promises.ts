@@ -40,7 +40,10 @@ export const promisePage: Page = {
     return {
       title: standard.title,
       section: 'promises',
-      body: PromisePage({ model, promisesHref }),
+      body: PromisePage({
+        ...{ model, promisesHref, placeName: system.name },
+        asAt: edition.value ? `edition ${edition.value.number}` : '',
+      }),
     }
   },
 }
