@@ -1,8 +1,10 @@
 /** Making a system ready, step by step: what `serve` does before the product answers. */
 import { readdirSync } from 'node:fs'
+import { loadDemonstrationCaseload } from '#care'
 import { installRules } from '#clocks'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { type Database, migrate, openDatabase } from '#platform'
+import { publishAll } from './jobs.ts'
 import { clockRules, demonstrationKinds } from './registry.ts'
 
 export const steps = [
@@ -29,7 +31,13 @@ export async function prepare({ url, dataDir, begin }: Preparing): Promise<Datab
   begin('Load organisations, places and populations')
   await loadReferenceData(database)
   begin('Load the demonstration')
-  for (const folder of demonstrationFolders()) await loadSystem(database, folder, demonstrationKinds)
+  let people = 0
+  for (const folder of demonstrationFolders()) {
+    const system = await loadSystem(database, folder, demonstrationKinds)
+    people += await loadDemonstrationCaseload(database, folder, system)
+  }
+  // The public pages read editions: without them the first visitor would find a record that says nothing.
+  if (people > 0) await publishAll(database, 'start')
   return database
 }
 

@@ -98,7 +98,7 @@ function daysAfter(
   if (!due.ok) return due
   const latest = limit.latest ? lastDay(limit, limit.latest, start, covered) : done(null)
   if (!latest.ok) return latest
-  const pausedDays = countedPauses(limit, start, due.value, covered)
+  const pausedDays = pauses.length === 0 ? 0 : countedPauses(limit, start, due.value, covered)
   const working = [
     ...opening,
     ...(pausedDays ? [`Disregarded: ${pausedDays} days (${limit.pauses}).`] : []),

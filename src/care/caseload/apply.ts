@@ -3,12 +3,13 @@ import { recordHistories } from '#clocks'
 import { reserveFactIds } from '#facts'
 import { type Actor, audit, type Tx } from '#platform'
 import { requestReadings } from '../return/request-reading.ts'
-import { saveReadings } from '../return/store/readings.ts'
 import { groupedBy } from './grouped-by.ts'
 import { historyOfCase, type ToWrite, type Writing } from './histories.ts'
 import { knownNow } from './known.ts'
 import type { CaseloadRow } from './row.ts'
 import { caseloadRules } from './rules.ts'
+import { replaceReadings } from './store/readings.ts'
+import { analyzeGrown } from './store/statistics.ts'
 import { upsertCases, upsertPeople } from './store.ts'
 
 export async function applyRows(tx: Tx, system: string, rows: readonly CaseloadRow[], actor: Actor) {
@@ -30,18 +31,26 @@ export async function applyRows(tx: Tx, system: string, rows: readonly CaseloadR
     system,
     written.map(each => each.history),
   )
-  await saveReadings(
-    tx,
-    system,
-    written.map(({ history }) => ({
-      case: history.subject.id,
-      readings: requestReadings([...history.known, ...history.added]),
-    })),
-  )
+  await writeReadings(tx, system, written)
   // What was only pending for the checks of later batches is in the database now.
   known.pendingCases.clear()
   known.pendingPeople.clear()
   await auditStated(tx, actor, rows)
+  known.written += written.length
+  await analyzeGrown(tx, known.written)
+}
+
+async function writeReadings(tx: Tx, system: string, written: readonly ToWrite[]): Promise<void> {
+  const read = written.map(({ history, ...rest }) => {
+    const facts = [...history.known, ...history.added]
+    return {
+      ...rest,
+      isNew: history.known.length === 0,
+      factsSeen: facts.length,
+      readings: requestReadings(facts),
+    }
+  })
+  await replaceReadings(tx, system, read)
 }
 
 /** Saying when something was recorded elsewhere is a permission of its own, and leaves a trace of its own. */

@@ -4,9 +4,6 @@ import type { CaseState, PathwayId } from '../case.ts'
 import { careFacts } from '../facts.ts'
 import { type PathwayAct, pathways, rowFor } from '../pathways/index.ts'
 
-/** Facts that are no step of a pathway: they may be recorded on any, and lead nowhere. */
-const besides: readonly string[] = [careFacts.toldUs, careFacts.representativeInvited, withdrawn]
-
 const actsByFact: Readonly<Record<string, PathwayAct>> = {
   [careFacts.screened]: 'screen',
   [careFacts.accepted]: 'accept',
@@ -36,6 +33,14 @@ const actsByFact: Readonly<Record<string, PathwayAct>> = {
   [careFacts.transferred]: 'transfer',
   [careFacts.died]: 'record-death',
 }
+
+/** Facts that are no step of a pathway: they may be recorded on any, and lead nowhere. */
+const besides: readonly string[] = [
+  ...Object.values(careFacts).filter(
+    name => name !== careFacts.referralReceived && !Object.hasOwn(actsByFact, name),
+  ),
+  withdrawn,
+]
 
 /** The facts that a pathway knows, its referral included. On fast track a coordinator may be named late. */
 export const factNamesOf = (pathway: PathwayId): readonly string[] => namesByPathway[pathway]

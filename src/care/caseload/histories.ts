@@ -1,6 +1,6 @@
 /** The rows of one case, put after what is known of it: its new facts, where it stands then, who it is about. */
 import type { History } from '#clocks'
-import type { Fact, Subject } from '#facts'
+import { type Fact, type Subject, withdrawn } from '#facts'
 import type { Day } from '#kit'
 import type { Actor } from '#platform'
 import { type CaseState, newReference, type PathwayId } from '../case.ts'
@@ -26,7 +26,7 @@ export type Writing = {
 }
 
 /** A reference of ours keeps being one, so that what was exported comes back under it. */
-const ownReference = /^[2-9A-HJ-NP-TV-Z]{4}-[2-9A-HJ-NP-TV-Z]{4}$/
+const ownReference = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/
 
 export function historyOfCase(writing: Writing, name: string, rows: readonly CaseloadRow[]): ToWrite {
   const { actor, known } = writing
@@ -92,14 +92,16 @@ function addedFacts(writing: Writing, begun: Begun, rows: readonly CaseloadRow[]
     const earlier = entries.get(row.entry)
     if (earlier && isSameFact(writing.known, pathway, entries, row, earlier)) continue
     const fact = factOf(writing, begun, { row, earlier, entries })
+    const isCorrection = fact.withdraws !== null && fact.name !== withdrawn
     const to =
       row.leads_to ??
-      (earlier
+      (isCorrection
         ? replayedState(pathway, [...before, ...added, fact])
         : leadsTo(pathway, row.fact, fact.detail, now))
     const whole = to ? { ...fact, detail: { ...fact.detail, to } } : fact
     if (to) now.state = to
     if (isDecision(whole)) now.isDecided = true
+    if (whole.withdraws !== null) Object.assign(now, standingAfter([...before, ...added, whole]))
     entries.set(row.entry, whole)
     added.push(whole)
   }

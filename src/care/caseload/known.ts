@@ -37,6 +37,8 @@ export type Known = {
   facts: ReadonlyMap<string, readonly Fact[]>
   readonly pendingCases: Map<string, PendingCase>
   readonly pendingPeople: Map<NhsNumber, PendingPerson>
+  /** Cases that this transaction has written. */
+  written: number
 }
 
 /** One for each transaction: check, compare and apply of a batch look at the same. */
@@ -70,7 +72,7 @@ async function begin(tx: Tx, system: string): Promise<Known> {
     places: new Map(places.map(each => [each.place, each.name])),
     teams: new Map(teams.map(each => [each.team, each.place])),
     ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
-    ...{ pendingCases: new Map(), pendingPeople: new Map() },
+    ...{ pendingCases: new Map(), pendingPeople: new Map(), written: 0 },
   }
 }
 
