@@ -68,7 +68,7 @@ const instantsOf = (cases: readonly ToldCase[]): (Instant | null)[] => [
   ...[0.4, 0.8].map(share => cases.flatMap(each => each.facts)[Math.floor(share * cases.length)]!.recordedAt),
 ]
 
-for (const seed of [1, 2, 3, 4])
+for (const seed of [1, 2, 3])
   test(`random histories ${seed}: every cell of every quarter, commissioner and instant, and every identity`, async () => {
     const cases = randomCases(seed, 260)
     await tell(cases)

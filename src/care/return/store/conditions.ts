@@ -68,6 +68,18 @@ const column = {
   ...{ finished: sql`finished`, responsibleFrom: sql`responsible_from`, responsibleTo: sql`responsible_to` },
 }
 
+/**
+ * Requests that any line of a quarter can count: what was over before the year began, and funds nobody since, is left
+ * out before the lines look at it. Of ten years of referrals that is nearly all.
+ */
+export function mayCount(quarter: Quarter): Condition {
+  const { first, yearFirst, yearBefore } = daysOf(quarter)
+  return sql`(concluded is null or concluded >= ${literal(yearFirst)} or started >= ${literal(first)}
+    or assessed >= ${literal(first)}
+    or (is_decided and outcome in ('eligible', 'nursing-care')
+      and (finished is null or finished > ${literal(yearBefore)})))`
+}
+
 export const conditionsOf = (quarter: Quarter): Record<CountId, Condition> => {
   const days = daysOf(quarter)
   const [before, first, last] = [literal(days.before), literal(days.first), literal(days.last)]

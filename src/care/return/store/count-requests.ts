@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform'
 import { type Counted, type CountId, countIds, type Funding, type Moment } from '../count.ts'
 import type { Activity } from '../request-reading.ts'
-import { type Asked, conditionsOf, daysOf, requestsKnown } from './conditions.ts'
+import { type Asked, conditionsOf, daysOf, mayCount, requestsKnown } from './conditions.ts'
 
 const counted = sql`care.counted_request`
 
@@ -14,7 +14,9 @@ export async function countRequests(tx: Tx, asked: Asked): Promise<Counted> {
   )
   const { rows } = await sql<{ activity: Activity } & Record<CountId, number>>`
     with ${requestsKnown(counted, asked)}
-    select activity, ${sql.join(columns)} from request group by activity`.execute(tx)
+    select activity, ${sql.join(columns)} from request
+    where ${mayCount(asked.quarter)}
+    group by activity`.execute(tx)
   return {
     requests: new Map(rows.map(({ activity, ...counts }) => [activity, counts])),
     people: await countPeople(tx, asked),
