@@ -36,6 +36,14 @@ export const commands: Readonly<Record<string, Load>> = {
     ])
     return importCommand(importKinds)(openDatabase)
   },
+  export: async () => {
+    const [{ exportCommand }, { exporters }] = await Promise.all([
+      import('./platform/commands/export.ts'),
+      import('./registry.ts'),
+    ])
+    return exportCommand(exporters)(openAsItIs)
+  },
+  'demo generate': async () => (await import('./care/commands/demo-generate.ts')).demoGenerateCommand,
   boundaries: async () =>
     (await import('./footprints/commands/boundaries.ts')).boundariesCommand(openDatabase),
   return: async () => (await import('./care/commands/return.ts')).returnCommand(openDatabase),

@@ -1,5 +1,5 @@
 /** What the areas define, put together: rules, acts and kinds of import. Pages are put together in `app.ts`. */
-import { caseloadKind, representativesKind } from '#care'
+import { caseloadExporter, caseloadKind, representativesKind } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { referenceKinds, systemDivisionKinds } from '#footprints'
 import { findAreaRule } from '#footprints/definitions'
@@ -33,3 +33,6 @@ export const caseloadKinds: readonly ImportKind[] = [
 
 /** Everything that can be imported by name. */
 export const importKinds: readonly ImportKind[] = [...referenceKinds, ...demonstrationKinds, ...caseloadKinds]
+
+/** Everything that can be taken out by name. */
+export const exporters = [caseloadExporter]

@@ -1,6 +1,7 @@
 /** Individual care: cases, assessment, decision, package, review. */
 export { caseActs } from './acts/index.ts'
 export { type Case, type CaseState, caseStates, type Outcome, type Person } from './case.ts'
+export { caseloadExporter } from './caseload/export.ts'
 export { caseloadKind } from './caseload/kind.ts'
 export { representativesKind } from './caseload/representatives-kind.ts'
 export { type Checklist, type ChecklistDomain, checklistDomains, screen } from './checklist.ts'

@@ -35,6 +35,7 @@ export async function applyRows(tx: Tx, system: string, rows: readonly CaseloadR
   // What was only pending for the checks of later batches is in the database now.
   known.pendingCases.clear()
   known.pendingPeople.clear()
+  known.pendingReferences.clear()
   await auditStated(tx, actor, rows)
   known.written += written.length
   await analyzeGrown(tx, known.written)

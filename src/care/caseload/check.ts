@@ -48,7 +48,8 @@ function entriesOf(known: Known, rows: readonly CaseloadRow[]): Map<string, Set<
 
 /** Later rows of the file may belong to this case and this person, though nothing is written while previewing. */
 function expect({ known, entries }: Batch, row: CaseloadRow): void {
-  const { pendingCases, pendingPeople, cases, people } = known
+  const { pendingCases, pendingPeople, pendingReferences, cases, people } = known
+  if (row.reference !== null) pendingReferences.set(row.reference, row.case)
   if (!cases.has(row.case))
     pendingCases.set(row.case, {
       ...{ pathway: row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
@@ -67,7 +68,7 @@ function checkRow(batch: Batch, row: CaseloadRow): Refused | undefined {
   if (refused) return refused
   const about = row.fact === careFacts.referralReceived ? referralCase(batch, row) : caseOf(batch, row)
   if (!about.ok) return about
-  return wrongStep(row, about.value) ?? wrongReference(batch, row)
+  return wrongNames(batch, row) ?? wrongStep(row, about.value) ?? wrongReference(batch, row)
 }
 
 const mayState = (actor: Actor, row: CaseloadRow): Refused | undefined =>
@@ -115,6 +116,17 @@ function wrongCommissioner(known: Known, row: CaseloadRow): Refused | undefined 
 }
 
 type About = Omit<PendingCase, 'entries'> & { readonly bornOn: string | null; readonly diedOn: string | null }
+
+function wrongNames({ known }: Batch, row: CaseloadRow): Refused | undefined {
+  const { case: name, reference } = row
+  if (reference === null) return undefined
+  const [found, called] = [known.cases.get(name), known.cases.get(reference)]
+  const isAnothers = (called && called !== found) || (known.pendingReferences.get(reference) ?? name) !== name
+  if (isAnothers) return wrong('reference', `reference ${reference} belongs to another case`)
+  if (found && found.reference !== reference)
+    return wrong('reference', `the case ${name} has another reference here`)
+  return undefined
+}
 
 /** Somebody known under this number must be the same person. */
 function referralCase({ known }: Batch, row: CaseloadRow): Result<About> {

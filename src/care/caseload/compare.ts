@@ -47,7 +47,7 @@ export function isSameFact(
     fact.name === row.fact &&
     fact.occurredOn === row.occurred_on &&
     fact.occurredAt === row.occurred_at &&
-    (row.leads_to === null || row.leads_to === to) &&
+    (row.leads_to === null || row.leads_to === (to ?? 'stays')) &&
     canonical(kept) === canonical(wanted)
   )
 }

@@ -10,7 +10,7 @@ import { isSameFact } from './compare.ts'
 import { leadsTo } from './fact-acts.ts'
 import type { Known } from './known.ts'
 import { isDecision, replayedState } from './replayed-state.ts'
-import type { CaseloadRow } from './row.ts'
+import { type CaseloadRow, ownReference } from './row.ts'
 import { type CaseToWrite, identifierOf, type KnownCase, type KnownPerson } from './store.ts'
 import { type FactByEntry, factsByEntry, storedDetail } from './stored-detail.ts'
 
@@ -25,9 +25,6 @@ export type Writing = {
   readonly people: Map<string, KnownPerson>
 }
 
-/** A reference of ours keeps being one, so that what was exported comes back under it. */
-const ownReference = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/
-
 export function historyOfCase(writing: Writing, name: string, rows: readonly CaseloadRow[]): ToWrite {
   const { actor, known } = writing
   const found = known.cases.get(name)
@@ -41,7 +38,7 @@ export function historyOfCase(writing: Writing, name: string, rows: readonly Cas
   const person = personOf(writing, found, referral, { place: reading.place, diedOn: deathIn(all) })
   const received = firstReferral(all)
   const written: CaseToWrite = {
-    ...{ id, pathway, person: person.id, ...referencesOf(name, found) },
+    ...{ id, pathway, person: person.id, ...referencesOf(name, found, referral) },
     ...reading,
     ...{ receivedOn: received.occurredOn, referrer: found?.referrer ?? referrerOf(received) },
     inherited: referral?.inherited ? referral.inherited === 'yes' : (found?.inherited ?? false),
@@ -53,11 +50,10 @@ export function historyOfCase(writing: Writing, name: string, rows: readonly Cas
   return { history: { subject, known: before, added }, case: written, person }
 }
 
-const referencesOf = (name: string, found: KnownCase | undefined) => {
+const referencesOf = (name: string, found: KnownCase | undefined, referral: CaseloadRow | undefined) => {
   if (found) return { reference: found.reference, localId: found.localId }
-  return ownReference.test(name)
-    ? { reference: name, localId: null }
-    : { reference: newReference(), localId: name }
+  const reference = referral?.reference ?? (ownReference.test(name) ? name : newReference())
+  return { reference, localId: name === reference ? null : name }
 }
 
 function referralOf(name: string, rows: readonly CaseloadRow[]): CaseloadRow {
@@ -93,11 +89,11 @@ function addedFacts(writing: Writing, begun: Begun, rows: readonly CaseloadRow[]
     if (earlier && isSameFact(writing.known, pathway, entries, row, earlier)) continue
     const fact = factOf(writing, begun, { row, earlier, entries })
     const isCorrection = fact.withdraws !== null && fact.name !== withdrawn
-    const to =
-      row.leads_to ??
-      (isCorrection
+    const to = row.leads_to
+      ? stated(row.leads_to)
+      : isCorrection
         ? replayedState(pathway, [...before, ...added, fact])
-        : leadsTo(pathway, row.fact, fact.detail, now))
+        : leadsTo(pathway, row.fact, fact.detail, now)
     const whole = to ? { ...fact, detail: { ...fact.detail, to } } : fact
     if (to) now.state = to
     if (isDecision(whole)) now.isDecided = true
@@ -107,6 +103,9 @@ function addedFacts(writing: Writing, begun: Begun, rows: readonly CaseloadRow[]
   }
   return added
 }
+
+const stated = (leadsTo: CaseState | 'stays'): CaseState | undefined =>
+  leadsTo === 'stays' ? undefined : leadsTo
 
 type Told = {
   readonly row: CaseloadRow
@@ -136,8 +135,12 @@ function standingAfter(before: readonly Fact[]): Standing {
 
 const toldAt = (row: CaseloadRow): string => row.recorded_at ?? `${row.occurred_on}T23:59:59Z`
 
-/** The referral first; rows that were told at the same time stay in the order of the file. */
-function inOrder(rows: readonly CaseloadRow[]): CaseloadRow[] {
+/**
+ * The referral first; rows that were told at the same time stay in the order of the file, and so do all of them where
+ * each says what it led to.
+ */
+function inOrder(rows: readonly CaseloadRow[]): readonly CaseloadRow[] {
+  if (rows.every(row => row.leads_to !== null)) return rows
   const rank = (row: CaseloadRow) =>
     row.fact === careFacts.referralReceived && row.withdraws === null ? 0 : 1
   return [...rows].sort(

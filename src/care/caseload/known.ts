@@ -37,6 +37,8 @@ export type Known = {
   facts: ReadonlyMap<string, readonly Fact[]>
   readonly pendingCases: Map<string, PendingCase>
   readonly pendingPeople: Map<NhsNumber, PendingPerson>
+  /** References that earlier rows of the file give to their cases. */
+  readonly pendingReferences: Map<string, string>
   /** Cases that this transaction has written. */
   written: number
 }
@@ -72,12 +74,12 @@ async function begin(tx: Tx, system: string): Promise<Known> {
     places: new Map(places.map(each => [each.place, each.name])),
     teams: new Map(teams.map(each => [each.team, each.place])),
     ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
-    ...{ pendingCases: new Map(), pendingPeople: new Map(), written: 0 },
+    ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map(), written: 0 },
   }
 }
 
 async function learnCases(tx: Tx, system: string, known: Known, rows: readonly CaseloadRow[]): Promise<void> {
-  const names = [...new Set(rows.map(row => row.case))]
+  const names = [...new Set(rows.flatMap(row => (row.reference ? [row.case, row.reference] : [row.case])))]
   const found = await casesCalled(tx, system, names)
   known.cases = new Map(
     found.flatMap(each => [

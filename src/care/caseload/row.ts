@@ -31,6 +31,8 @@ import { factNamesOf } from './fact-acts.ts'
 export type CaseloadRow = {
   /** The case in the words of whoever kept it; our own reference where it was ours. */
   readonly case: string
+  /** Our own reference, where the case has one: what a family was given stays what it was. */
+  readonly reference: string | null
   /** What tells the entries of one case apart. */
   readonly entry: string
   readonly nhs_number: NhsNumber | null
@@ -53,7 +55,7 @@ export type CaseloadRow = {
   /** The entry that this one answers, or takes back. */
   readonly about: string | null
   readonly withdraws: string | null
-  readonly leads_to: CaseState | null
+  readonly leads_to: CaseState | 'stays' | null
   readonly detail: Detail
 }
 
@@ -93,9 +95,17 @@ const shortText =
       : read
   }
 
+/** A reference of ours keeps being one, so that what was exported comes back under it. */
+export const ownReference = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/
+
 const person = 'On the row of the referral'
 export const caseloadColumns: ColumnsOf<CaseloadRow> = {
   case: { meaning: 'The case, as whoever kept it calls it', field: shortText(100) },
+  reference: {
+    meaning: 'Our own reference, where it has one',
+    field: optional(matching(ownReference, 'a reference such as K7QF-2M9X')),
+    required: false,
+  },
   entry: { meaning: 'What tells the entries of one case apart', field: shortText(100) },
   nhs_number: { meaning: `${person}: NHS number`, field: optional(nhsNumber) },
   family_name: { meaning: `${person}: family name`, field: optional(shortText(200)) },
@@ -136,8 +146,8 @@ export const caseloadColumns: ColumnsOf<CaseloadRow> = {
   about: { meaning: 'The entry that this one answers', field: optional(shortText(100)), required: false },
   withdraws: { meaning: 'The entry that it takes back', field: optional(shortText(100)), required: false },
   leads_to: {
-    meaning: 'The state it led to; read from the pathway if empty',
-    field: optional(oneOf(caseStates)),
+    meaning: 'The state it led to, or “stays”; read from the pathway if empty',
+    field: optional(oneOf([...caseStates, 'stays'] as const)),
     required: false,
   },
   detail: { meaning: 'What else is known, as a JSON object', field: detailField, required: false },

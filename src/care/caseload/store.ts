@@ -29,6 +29,24 @@ export async function casesCalled(tx: Tx, system: string, names: readonly string
   return rows
 }
 
+export type CaseToExport = Pick<KnownCase, 'id' | 'reference' | 'localId' | 'pathway' | 'inherited'> &
+  Omit<Person, 'id'>
+
+/** A page of the cases of a system with their people, in the order of their ids. */
+export async function casesAfter(
+  tx: Tx,
+  system: string,
+  after: string,
+  limit: number,
+): Promise<CaseToExport[]> {
+  const { rows } = await sql<CaseToExport>`
+    select c.id, c.reference, c.local_id as "localId", c.pathway, c.inherited, p.nhs_number as "nhsNumber",
+      p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn", p.died_on as "diedOn"
+    from care.case c join care.person p on p.system = c.system and p.id = c.person
+    where c.system = ${system} and c.id > ${after} order by c.id limit ${limit}`.execute(tx)
+  return rows
+}
+
 /** The places of cases, by our own references. */
 export async function referencesKnown(
   tx: Tx,

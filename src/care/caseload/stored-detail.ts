@@ -14,10 +14,15 @@ export const ownEntry = (fact: Fact): string => `#${fact.id}`
 export const entryOf = (fact: Fact): string =>
   typeof fact.detail.localEntry === 'string' ? fact.detail.localEntry : ownEntry(fact)
 
-/** Later facts take the place of earlier ones of the same entry. */
+/** A correction has the name of the entry that it corrects; the fact it took the place of is known by both. */
 export function factsByEntry(facts: readonly Fact[]): Map<string, Fact> {
   const found = new Map<string, Fact>()
-  for (const fact of facts) found.set(entryOf(fact), fact)
+  for (const fact of facts) {
+    const entry = entryOf(fact)
+    const earlier = found.get(entry)
+    if (earlier) found.set(`${entry}@${earlier.id}`, earlier)
+    found.set(entry, fact)
+  }
   return found
 }
 

@@ -60,7 +60,7 @@ function* arrivals({ settings, scale }: Wanted, world: World): Generator<Arrival
     for (const each of settings.commissioners)
       yield* come('inherited', each, (settings.inherited.cases * scale * each.adults) / adults, transferred)
   for (const days of monthsOf(world)) {
-    const growth = settings.growth[dayText(days.from).slice(0, 4)] ?? 1
+    const growth = growthIn(settings, days)
     for (const each of settings.commissioners)
       for (const [stream, yearly] of streamsOf(settings, world, days.from)) {
         const expected = (yearly * growth * scale * each.adults * days.length) / adultsPerRate / 365.25
@@ -68,6 +68,20 @@ function* arrivals({ settings, scale }: Wanted, world: World): Generator<Arrival
       }
   }
 }
+
+/** How many people that will be, about. */
+export function expectedPeople({ settings, scale }: Wanted): number {
+  const world = worldOf(settings)
+  const adults = settings.commissioners.reduce((sum, each) => sum + each.adults, 0)
+  let people = dayNumber(settings.inherited.on) >= world.from ? settings.inherited.cases : 0
+  for (const days of monthsOf(world))
+    for (const [, yearly] of streamsOf(settings, world, days.from))
+      people += (yearly * growthIn(settings, days) * adults * days.length) / adultsPerRate / 365.25
+  return people * scale
+}
+
+const growthIn = (settings: CaseloadSettings, { from }: Days): number =>
+  settings.growth[dayText(from).slice(0, 4)] ?? 1
 
 type Days = { readonly from: number; readonly length: number }
 

@@ -27,8 +27,8 @@ export const byCoordinator = (who: Coordinator | undefined): { by?: By } =>
 
 export function tellStandard(teller: Teller, history: WrittenHistory, received: number): StandardEnd {
   const { chance } = teller
-  tellReferral(teller, history, received)
   const turn = chance.uniform()
+  tellReferral(teller, history, { received, fullConsideration: turn >= 0.05 })
   if (turn < 0.05) return tellScreenedOut(history, received)
   if (turn < 0.09) return tellDeathBefore(teller, history, received)
   if (turn < 0.24) return tellClosed(teller, history, received)
@@ -38,7 +38,7 @@ export function tellStandard(teller: Teller, history: WrittenHistory, received: 
 function tellReferral(
   { chance, commissioner, world }: Teller,
   history: WrittenHistory,
-  received: number,
+  { received, fullConsideration }: { readonly received: number; readonly fullConsideration: boolean },
 ): void {
   const isOther = chance.uniform() < 0.1
   const { referrer } = commissioner
@@ -47,7 +47,7 @@ function tellReferral(
     ...{ fact: careFacts.referralReceived, on: received, minute: 480 + Math.floor(chance.uniform() * 500) },
     ...(isNamed ? { by: { id: referrer, role: 'referrer', organisation: null } } : {}),
     detail: isOther
-      ? { kind: 'other-notification', because: 'an assessment of needs asked for it' }
+      ? { kind: 'other-notification', because: 'an assessment of needs asked for it', fullConsideration }
       : { kind: 'checklist', because: 'a completed Checklist was received', signedOn: dayText(received - 1) },
   })
 }
@@ -91,9 +91,8 @@ function tellAssessment(teller: Teller, history: WrittenHistory, received: numbe
   const { world, chance } = teller
   const takes = 6 + wait(chance, 22, 0.75)
   const decides = onWorkingDay(afterSuspension(world, received + takes, 10 + chance.exponential() * 55))
-  const meets = onWorkingDay(
-    Math.max(received + 3, decides - 2 - Math.floor(chance.uniform() * Math.min(8, takes / 3))),
-  )
+  const before = Math.max(received + 3, decides - 2 - Math.floor(chance.uniform() * Math.min(8, takes / 3)))
+  const meets = onWorkingDay(afterSuspension(world, before, chance.uniform() * 8))
   const accepted = onWorkingDay(received + Math.floor(chance.uniform() * 3))
   const who = coordinatorFor(teller, received)
   history.add({ fact: careFacts.accepted, on: accepted })

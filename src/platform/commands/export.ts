@@ -1,0 +1,121 @@
+/** `export KIND`: what can be brought in can be taken out, as a file of the same layout. */
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { done, type Result, refuse } from '#kit'
+import { jobActor, type SystemId } from '../actor.ts'
+import { audit } from '../audit/append.ts'
+import type { Command, Streams } from '../command.ts'
+import type { Database, Tx } from '../database.ts'
+import { exitStatus, printRefusal } from '../refused-command.ts'
+import { momentOf, type System, systemsOf } from '../wall-clock.ts'
+
+export type Exporter = {
+  /** The name of the kind that brings the same file in. */
+  readonly name: string
+  readonly heading: readonly string[]
+  /** Every row, a page at a time. Works as the owner, on one state of the database. */
+  rows(tx: Tx, system: SystemId): AsyncIterable<readonly string[]>
+}
+
+export const exportCommand =
+  (exporters: readonly Exporter[]) =>
+  (open: () => Promise<Database>): Command => ({
+    name: 'export',
+    summary: 'writes everything of a kind as the file that brings it in again',
+    usage: [
+      'export KIND --system NAME [--out FILE] [--json]',
+      '',
+      '  --out FILE  a file to write; standard output unless given',
+      `  Kinds: ${exporters.map(each => each.name).join(', ')}`,
+    ].join('\n'),
+    run: (args, io) => run(exporters, open, args, io),
+  })
+
+type Asked = { readonly exporter: Exporter; readonly system: string; readonly out: string | undefined }
+
+async function run(
+  exporters: readonly Exporter[],
+  open: () => Promise<Database>,
+  args: readonly string[],
+  io: Streams,
+): Promise<number> {
+  const form = args.includes('--json') ? 'json' : 'text'
+  const asked = readArguments(exporters, args)
+  if (!asked.ok) return printRefusal(asked.refusal, form, io)
+  const database = await open()
+  try {
+    const system = (await systemsOf(database.db)).find(each => each.system === asked.value.system)
+    if (!system) {
+      const unknown = refuse('not-found', `There is no system “${asked.value.system}”.`, {
+        field: '--system',
+      })
+      return printRefusal(unknown.refusal, form, io)
+    }
+    const rows = await write(database, system, asked.value, io)
+    if (form === 'json' && asked.value.out !== undefined)
+      io.stdout.write(`${JSON.stringify({ kind: asked.value.exporter.name, file: asked.value.out, rows })}\n`)
+    else io.stderr.write(`${rows.toLocaleString('en-GB')} rows written\n`)
+    return exitStatus.done
+  } finally {
+    await database.close()
+  }
+}
+
+const options = { json: { type: 'boolean' }, system: { type: 'string' }, out: { type: 'string' } } as const
+
+function readArguments(exporters: readonly Exporter[], args: readonly string[]): Result<Asked> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const exporter = exporters.find(each => each.name === positionals[0])
+    if (!exporter)
+      return refuse('invalid', `Say which kind: ${exporters.map(each => each.name).join(', ')}.`, {
+        field: 'KIND',
+      })
+    if (values.system === undefined)
+      return refuse('invalid', 'Say whose it is with --system.', { field: '--system' })
+    return done({ exporter, system: values.system, out: values.out })
+  } catch (cause) {
+    if (cause instanceof TypeError) return refuse('invalid', cause.message)
+    throw cause
+  }
+}
+
+async function write(database: Database, system: System, asked: Asked, io: Streams): Promise<number> {
+  const actor = jobActor('export', system.system, [], momentOf(system), 'command line')
+  const rows = await database.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async tx => {
+      const count = { rows: 0 }
+      const source = Readable.from(csvOf(asked.exporter, tx, system.system, count))
+      if (asked.out === undefined) await pipeline(source, io.stdout, { end: false })
+      else await pipeline(source, createWriteStream(asked.out))
+      await audit(tx, actor, { act: `export.${asked.exporter.name}`, outcome: 'read', rows: count.rows })
+      return count.rows
+    })
+  return rows
+}
+
+const pieceLength = 65_536
+
+/** The file in pieces of some size. */
+async function* csvOf(
+  exporter: Exporter,
+  tx: Tx,
+  system: SystemId,
+  count: { rows: number },
+): AsyncGenerator<string> {
+  let piece = `${exporter.heading.join(',')}\n`
+  for await (const cells of exporter.rows(tx, system)) {
+    count.rows += 1
+    piece += `${cells.map(quoted).join(',')}\n`
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
+}
+
+const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
