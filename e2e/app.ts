@@ -41,7 +41,14 @@ export async function startApp({
   const folder = dataDir ?? join(temporary!, 'data')
   const started = Date.now()
   const server = spawn(process.execPath, [program, 'serve'], {
-    env: { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: folder, ...environment },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      PORT: '0',
+      DATA_DIR: folder,
+      INVENTED_CASELOAD: 'none',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''

@@ -17,6 +17,9 @@ export const personas = {
   dev: 'Dev Marsden',
   anita: 'Anita Rossall',
   joyce: 'Joyce Hambleton',
+  celia: 'Celia Hornby',
+  ruth: 'Ruth Example',
+  alex: 'Alex Worden',
 } as const
 export type Persona = keyof typeof personas
 

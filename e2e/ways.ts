@@ -17,11 +17,12 @@ const phone = { width: 375, height: 800 }
 export const atADesk: Way = {
   ...{ name: 'mouse and script', hand: mouse, viewport: desk, javaScript: true, medium: 'screen' },
 }
+export const onAPhone: Way = { ...atADesk, name: 'on a phone', viewport: phone }
 export const ways: readonly Way[] = [
   atADesk,
   { ...atADesk, name: 'keyboard alone', hand: keys },
   { ...atADesk, name: 'without script', javaScript: false },
-  { ...atADesk, name: 'on a phone', viewport: phone },
+  onAPhone,
   { ...atADesk, name: 'on paper', medium: 'print' },
 ]
 

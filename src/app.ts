@@ -29,8 +29,6 @@ import { publishingPages } from './publishing/pages/index.ts'
 import { placePanel } from './publishing/pages/place-panel.tsx'
 import { clockRules } from './registry.ts'
 
-export { acts, clockRules } from './registry.ts'
-
 export const pages: readonly Page[] = [
   ...adminPages,
   ...carePages,

@@ -1,6 +1,6 @@
 /** Making a system ready, step by step: what `serve` does before the product answers. */
 import { readdirSync } from 'node:fs'
-import { loadDemonstrationCaseload } from '#care'
+import { loadCasesByHand, loadInventedCaseload } from '#care'
 import { installRules } from '#clocks'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { type Database, migrate, openDatabase } from '#platform'
@@ -31,14 +31,22 @@ export async function prepare({ url, dataDir, begin }: Preparing): Promise<Datab
   begin('Load organisations, places and populations')
   await loadReferenceData(database)
   begin('Load the demonstration')
-  let people = 0
-  for (const folder of demonstrationFolders()) {
-    const system = await loadSystem(database, folder, demonstrationKinds)
-    people += await loadDemonstrationCaseload(database, folder, system)
-  }
-  // The public pages read editions: without them the first visitor would find a record that says nothing.
-  if (people > 0) await publishAll(database, 'start')
+  for (const folder of demonstrationFolders())
+    await loadCasesByHand(database, folder, await loadSystem(database, folder, demonstrationKinds))
   return database
+}
+
+/**
+ * Brings the invented caseloads in while the product already answers: they are large, and nobody should wait for them.
+ * Answers with the number of entries. Done once; a start that was cut off begins it again.
+ */
+export async function fillDemonstration(database: Database): Promise<number> {
+  let entries = 0
+  for (const folder of demonstrationFolders())
+    entries += await loadInventedCaseload(database, folder, await loadSystem(database, folder, []))
+  // The public pages read editions: without them a visitor would find a record that says nothing.
+  if (entries > 0) await publishAll(database, 'start')
+  return entries
 }
 
 const demonstrationFolders = (): string[] =>

@@ -5,7 +5,7 @@ import { type Command, type Database, exitStatus, printRefusal, type Streams, st
 import { createFront, type Front, type ProviderSettings, providerSettings } from '#web'
 import { createApp } from './app.ts'
 import { jobs } from './jobs.ts'
-import { prepare, steps } from './prepare.ts'
+import { fillDemonstration, prepare, steps } from './prepare.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -16,6 +16,7 @@ export const serveCommand: Command = {
   HOST          the address to listen on; 127.0.0.1 unless set
   DATA_DIR      where the embedded PostgreSQL keeps its data; .answerable unless set
   DATABASE_URL  a PostgreSQL 15 to 18 to use instead
+  INVENTED_CASELOAD  none: a demonstration keeps to the cases written by hand
   BASE_URL      the product's own address, when it stands behind a proxy that speaks https
   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET   the sign-in provider; the demonstration's own unless set`,
   run: (_args, io) => serve(process.env, io),
@@ -38,10 +39,13 @@ async function serve(environment: NodeJS.ProcessEnv, io: Streams): Promise<numbe
   try {
     const database = await openProduct(front, address, provider.value, environment, say)
     const running = await startJobs(database, jobs, message => io.stderr.write(`${message}\n`))
+    const filling = fill(database, environment, say, io)
     await stopped
     front.http.close()
     front.http.closeIdleConnections()
     await running.stop()
+    if (filling.isRunning()) await database.cutOff()
+    await filling.ended
     await database.close()
     return exitStatus.done
   } catch (cause) {
@@ -72,6 +76,30 @@ async function openProduct(
   await front.open(await createApp(database, { log: true, trustProxy, provider, baseUrl: () => baseUrl }))
   say(`Ready: open ${baseUrl}`)
   return database
+}
+
+type Filling = { isRunning(): boolean; readonly ended: Promise<void> }
+
+/** INVENTED_CASELOAD=none leaves a demonstration with the cases that were written by hand. */
+function fill(
+  database: Database,
+  environment: NodeJS.ProcessEnv,
+  say: (text: string) => void,
+  io: Streams,
+): Filling {
+  if (environment.INVENTED_CASELOAD === 'none') return { isRunning: () => false, ended: Promise.resolve() }
+  let running = true
+  const ended = fillDemonstration(database)
+    .then(entries => {
+      if (entries > 0) say(`The invented caseload is loaded: ${entries.toLocaleString('en-GB')} entries`)
+    })
+    .catch((cause: Error) => {
+      io.stderr.write(`The invented caseload did not come in; the next start tries again: ${cause.message}\n`)
+    })
+    .finally(() => {
+      running = false
+    })
+  return { isRunning: () => running, ended }
 }
 
 async function listen(

@@ -2,8 +2,6 @@
 import { looseName } from '../pages/words.ts'
 import type { Visitor } from '../visitor.ts'
 
-export type FormPage = ReturnType<typeof formOf>
-
 /** Answers to a form by label: a text; a day `2020-12-01`; one choice; or several. */
 export function formOf({ page, way: { hand } }: Visitor) {
   const group = (legend: string) => page.getByRole('group', { name: looseName(legend) })

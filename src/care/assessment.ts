@@ -43,8 +43,6 @@ export const assessmentDomains = {
   },
   other: { title: 'Other significant care needs', levels: ['N', 'L', 'M', 'H', 'S'], verified: false },
 } as const satisfies Record<string, Domain>
-export type AssessmentDomain = keyof typeof assessmentDomains
-export type Assessment = Readonly<Record<AssessmentDomain, Level>>
 
 export const assessmentRows: readonly LevelRow[] = Object.entries(assessmentDomains).map(([id, domain]) => ({
   id,
@@ -76,7 +74,6 @@ export const professions = {
   psychologist: 'Psychologist',
   'care-act-assessor': 'Social worker or other Care Act assessor',
 } as const
-export type Profession = keyof typeof professions
 
 /** Valid with two professionals of different healthcare professions, or one and a Care Act assessor. */
 export function isValidTeam(present: readonly string[]): boolean {

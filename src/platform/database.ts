@@ -13,6 +13,8 @@ export type Database = {
   /** For COPY and for pg-boss, which speak the driver's language. Never for an area's own queries. */
   readonly pool: pg.Pool
   close(): Promise<void>
+  /** Cuts off what this process has running: the product stops, and a long import is not waited for. */
+  cutOff(): Promise<void>
 }
 
 /** date stays text, int8 becomes a checked number, numeric stays text: set once, for every connection. */
@@ -42,7 +44,7 @@ export async function openDatabase(from: { url?: string | undefined; dataDir: st
 }
 
 export function connect(to: pg.PoolConfig, embedded?: Embedded): Database {
-  const pool = new pg.Pool({ max: 20, ...to, types, application_name: 'answerable' })
+  const pool = new pg.Pool({ max: 20, ...to, types, application_name: `answerable ${process.pid}` })
   // A connection that breaks (a killed server) reports here, idle or in use; the next query connects anew. Nobody
   // else listens to one in use, and an error that nobody hears ends the process.
   pool.on('connect', client => client.on('error', sayLost))
@@ -55,6 +57,10 @@ export function connect(to: pg.PoolConfig, embedded?: Embedded): Database {
   return {
     db,
     pool,
+    cutOff: async () => {
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = ${`answerable ${process.pid}`} and pid <> pg_backend_pid()`.execute(db)
+    },
     close: async () => {
       await db.destroy()
       await embedded?.stop()

@@ -203,10 +203,3 @@ function wrongContent(row: CaseloadRow): Refused | undefined {
   const fault = wrongDetail(row.fact, row.detail)
   return fault === undefined ? undefined : wrong('detail', fault)
 }
-
-/** Reads a record that our own code made; anything wrong with it is a bug. */
-export function rowOf(record: CsvRecord): CaseloadRow {
-  const read = readRow(record)
-  if (!read.ok) throw new Error(`A row of our own is wrong: ${read.refusal.message}`)
-  return done(read.value).value
-}

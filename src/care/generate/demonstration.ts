@@ -23,26 +23,32 @@ const generated = 'invented-caseload'
 /** The year of the transfer; any other would do. */
 const demonstrationSeed = 2013
 
-/**
- * Loads what the folder of a system has of it, and answers with the number of rows that came in. An invented caseload
- * is loaded once: what people have done since stands on it, so another version of the generator does not bring its own.
- */
-export async function loadDemonstrationCaseload(
-  database: Database,
-  folder: string,
-  system: System,
-): Promise<number> {
-  const actor = jobActor('demonstration', system.system, [], momentOf(system), 'start')
+/** The cases that were written by hand, and who acts for the people in them. */
+export async function loadCasesByHand(database: Database, folder: string, system: System): Promise<void> {
   const byHand = [
     { kind: caseloadKind as ImportKind, path: join(folder, 'caseload-by-hand.csv') },
     { kind: representativesKind as ImportKind, path: join(folder, 'representatives.csv') },
   ].filter(file => existsSync(file.path))
-  await importShipped(database, byHand, actor)
+  await importShipped(database, byHand, actorFor(system))
+}
+
+/**
+ * Loads the invented caseload of a system once, and answers with the number of rows that came in. What people have
+ * done since stands on it, so another version of the generator does not bring its own.
+ */
+export async function loadInventedCaseload(
+  database: Database,
+  folder: string,
+  system: System,
+): Promise<number> {
   const settings = join(folder, 'caseload.json')
   if (!existsSync(settings) || (await isLoaded(database, system))) return 0
   const wanted = { seed: demonstrationSeed, scale: 1, settings: readSettings(settings) }
-  return bring(database, generatedFile(wanted), actor)
+  return bring(database, generatedFile(wanted), actorFor(system))
 }
+
+const actorFor = (system: System): Actor =>
+  jobActor('demonstration', system.system, [], momentOf(system), 'start')
 
 async function isLoaded({ db }: Database, { system }: System): Promise<boolean> {
   const runs = await listRuns(db, [system], { kind: caseloadKind.name, limit: 1_000 })

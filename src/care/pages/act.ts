@@ -1,9 +1,10 @@
 /** One page for every act on a case: what it asks for comes from the act itself. */
 import { factsOf } from '#facts'
 import { done, refuse } from '#kit'
-import { guard } from '#platform'
+import { type Actor, guard } from '#platform'
 import { emptyForm, type Page, type PageContext } from '#web'
 import { caseActs } from '../acts/index.ts'
+import type { Case } from '../case.ts'
 import type { CaseAct } from '../case-act.ts'
 import { doAct } from '../do-act.ts'
 import { offersFor } from '../offers.ts'
@@ -44,13 +45,11 @@ export const actPage: Page = {
       if (!act) return nothingHere
       const id = params.id ?? ''
       const acted = await doAct(tx, actor, act, { case: id, ...seenIn(form), form })
-      return acted.ok
-        ? done({ goTo: afterwards(actor.system, id, actor.places.includes(acted.value.place)) })
-        : acted
+      return acted.ok ? done({ goTo: afterwards(actor, acted.value) }) : acted
     },
   },
 }
 
 /** Back to the case, unless it has just moved out of sight. */
-const afterwards = (system: string, id: string, isInSight: boolean): string =>
-  isInSight ? `/${system}/work/cases/${id}` : `/${system}/work`
+const afterwards = ({ system, places }: Actor, { id, place }: Case): string =>
+  places.includes(place) ? `/${system}/work/cases/${id}` : `/${system}/work`

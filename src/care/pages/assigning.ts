@@ -61,8 +61,6 @@ const whyNot: Readonly<Record<RefusalCode, string>> = {
   invalid: 'that colleague cannot take it',
 }
 
-export const whyNotInWords = (code: RefusalCode): string => whyNot[code]
-
 /** Null where the page was not opened after an assignment. */
 export async function outcomeIn(
   tx: Tx,
