@@ -2,7 +2,6 @@
 import type { Detail } from '#facts'
 import {
   type Day,
-  done,
   type Instant,
   londonDay,
   type NhsNumber,

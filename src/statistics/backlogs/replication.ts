@@ -96,9 +96,8 @@ export function replicate(prepared: PreparedModel, seed: number): Replication {
   for (let day = 0; day < model.days; day++) {
     work.day = day
     work.done = 0
-    const isClosed = calendar.closed[day] === 1
-    receive(work, calendar, isClosed, random)
-    onDuty += comeToWork(crew, prepared, day, isClosed, random)
+    receive(work, calendar, random)
+    onDuty += comeToWork(crew, prepared, day, random)
     worked += workThrough(work, crew, prepared.members, random)
     done[day] = work.done
     for (let kind = 0; kind < model.kinds.length; kind++) {
@@ -149,10 +148,10 @@ function comeToWork(
   crew: Crew,
   { members, calendar }: PreparedModel,
   day: number,
-  isClosed: boolean,
   random: RandomStream,
 ): number {
   const weekday = calendar.weekday[day]!
+  const isClosed = calendar.closed[day] === 1
   let onDuty = 0
   for (let person = 0; person < crew.size; person++) {
     const { hours, firstDay, lastDay, absentShare, back, away } = members[person]!
@@ -170,8 +169,9 @@ function comeToWork(
 }
 
 /** What comes on a day: new work and recalls. Recalls come on closed days too, and wait. */
-function receive(work: Work, calendar: PlanCalendar, isClosed: boolean, random: RandomStream): void {
+function receive(work: Work, calendar: PlanCalendar, random: RandomStream): void {
   const { day } = work
+  const isClosed = calendar.closed[day] === 1
   for (let kind = 0; kind < work.kinds.length; kind++) {
     work.waiting[kind]! += work.recalls[kind]![day]!
     const arrivals = work.kinds[kind]!.arrivals
