@@ -43,6 +43,8 @@ export const commands: Readonly<Record<string, Load>> = {
     ])
     return exportCommand(exporters)(openAsItIs)
   },
+  backup: async () => (await import('./platform/commands/backup.ts')).backupCommand(openAsItIs),
+  restore: async () => (await import('./platform/commands/backup.ts')).restoreCommand(openAsItIs),
   'demo generate': async () => (await import('./care/commands/demo-generate.ts')).demoGenerateCommand,
   boundaries: async () =>
     (await import('./footprints/commands/boundaries.ts')).boundariesCommand(openDatabase),

@@ -3,7 +3,7 @@ import { type Outcome, unworkable, worked } from '../outcome.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { type Replay, replayGolden } from './golden/replay.ts'
-import { sayRefusal, showsHelp, wantsJson } from './refusing.ts'
+import { formAsked, sayRefusal, showsHelp } from './refusing.ts'
 
 const usage = `answerable golden FOLDER [--write DIR] [--json]
 
@@ -25,29 +25,29 @@ export const goldenCommand: Command = {
   usage,
   async run(args, io) {
     if (showsHelp(args, usage, io)) return 0
-    const asJson = wantsJson(args)
+    const form = formAsked(args)
     const read = readArguments(args, { options: ['write'], flags: ['json'], words: 1 })
-    if (!read.ok) return sayRefusal(io, read.refusal, asJson)
+    if (!read.ok) return sayRefusal(io, read.refusal, form)
     const [folder] = read.value.words
     const missing = { field: 'folder' }
     if (folder === undefined)
-      return sayRefusal(io, unworkable('missing-value', 'a folder is wanted', missing).refusal, asJson)
+      return sayRefusal(io, unworkable('missing-value', 'a folder is wanted', missing).refusal, form)
     if (!existsSync(folder) || !statSync(folder).isDirectory())
       return sayRefusal(
         io,
         unworkable('missing-value', `there is no folder ${folder}`, missing).refusal,
-        asJson,
+        form,
       )
     const replayed = replayOrRefuse(folder, read.value.option('write'))
-    if (!replayed.ok) return sayRefusal(io, replayed.refusal, asJson)
+    if (!replayed.ok) return sayRefusal(io, replayed.refusal, form)
     const replay = replayed.value
     if (replay.families.length === 0 && replay.written === 0)
       return sayRefusal(
         io,
         unworkable('no-rows', `${folder} holds no family of figures`, missing).refusal,
-        asJson,
+        form,
       )
-    io.stdout.write(asJson ? `${JSON.stringify({ families: replay.families })}\n` : tableOf(replay))
+    io.stdout.write(form === 'json' ? `${JSON.stringify({ families: replay.families })}\n` : tableOf(replay))
     for (const { family, key, column, expected, ours } of replay.disagreements.slice(0, mostListed))
       io.stderr.write(`${family} ${key} ${column}: expected "${expected}", ours "${ours}"\n`)
     const more = replay.disagreements.length - mostListed

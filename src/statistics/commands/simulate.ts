@@ -10,7 +10,7 @@ import { isBacklogModel } from './backlog-file.ts'
 import type { Command, Streams } from './command.ts'
 import { numberCell, optionalNumberCell } from './files/cells.ts'
 import { csvWriter, needColumns, type RowHandler, type RowWriter } from './files/stream.ts'
-import { sayRefusal, showsHelp, wantsJson } from './refusing.ts'
+import { formAsked, sayRefusal, showsHelp } from './refusing.ts'
 import { tableCommand } from './table-command.ts'
 
 const usage = `answerable simulate [FILE] --servers N | --schedule T:N,T:N[/PERIOD] [--until T] [--json]
@@ -49,7 +49,7 @@ export const simulateCommand: Command = {
   async run(args, io) {
     if (showsHelp(args, usage, io)) return 0
     const read = readArguments(args, { options, flags: ['json'], words: 1 })
-    if (!read.ok) return sayRefusal(io, read.refusal, wantsJson(args))
+    if (!read.ok) return sayRefusal(io, read.refusal, formAsked(args))
     const plan = read.value.option('plan')
     return plan === null ? traceCommand.run(args, io) : runPlan(plan, read.value, io)
   },
@@ -145,16 +145,16 @@ function queueRows(
 }
 
 async function runPlan(file: string, args: Arguments, io: Streams): Promise<number> {
-  const asJson = args.has('json')
+  const form = args.has('json') ? 'json' : 'text'
   const replications = numberOption(args, 'replications', 1000)
-  if (!replications.ok) return sayRefusal(io, replications.refusal, asJson)
+  if (!replications.ok) return sayRefusal(io, replications.refusal, form)
   const seed = numberOption(args, 'seed', 1)
-  if (!seed.ok) return sayRefusal(io, seed.refusal, asJson)
+  if (!seed.ok) return sayRefusal(io, seed.refusal, form)
   const model = readPlan(file)
-  if (!model.ok) return sayRefusal(io, model.refusal, asJson)
+  if (!model.ok) return sayRefusal(io, model.refusal, form)
   const forecast = forecastBacklog(model.value, { replications: replications.value, seed: seed.value })
-  if (!forecast.ok) return sayRefusal(io, forecast.refusal, asJson)
-  if (asJson) {
+  if (!forecast.ok) return sayRefusal(io, forecast.refusal, form)
+  if (form === 'json') {
     io.stdout.write(`${JSON.stringify(forecast.value)}\n`)
     return 0
   }

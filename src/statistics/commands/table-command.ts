@@ -2,7 +2,7 @@ import type { Outcome, StatisticsRefusal } from '../outcome.ts'
 import { type ArgumentForm, type Arguments, readArguments } from './arguments.ts'
 import type { Command, Streams } from './command.ts'
 import { csvWriter, jsonWriter, openInput, type RowHandler, type RowWriter, readCsv } from './files/stream.ts'
-import { sayRefusal, showsHelp, wantsJson } from './refusing.ts'
+import { formAsked, sayRefusal, showsHelp } from './refusing.ts'
 
 /** A command that reads one table and writes one. */
 export type TableCommand = {
@@ -25,7 +25,7 @@ export function tableCommand(table: TableCommand): Command {
     async run(args, io) {
       if (showsHelp(args, table.usage, io)) return 0
       const refused = await runTable(table, form, args, io)
-      return refused ? sayRefusal(io, refused, wantsJson(args)) : 0
+      return refused ? sayRefusal(io, refused, formAsked(args)) : 0
     },
   }
 }

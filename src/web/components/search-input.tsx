@@ -1,6 +1,6 @@
 import { Button } from './button.tsx'
 import { Input, type InputProps } from './input.tsx'
-import { type Content, classNames } from './part.ts'
+import { type Content, classNames, isPresent } from './part.ts'
 
 export interface SearchInputProps extends Omit<InputProps, 'after'> {
   /** Words on the button; with none it is a magnifying glass named "Search". */
@@ -26,7 +26,7 @@ export function SearchInput({ buttonText, ...props }: SearchInputProps) {
           class="nhsuk-search-input__button"
           icon="search"
           isSmall={!props.isLarge}
-          ariaLabel="Search"
+          {...(isPresent(buttonText) ? {} : { ariaLabel: 'Search' })}
           disabled={props.disabled}
         >
           {buttonText}

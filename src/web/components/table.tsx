@@ -89,7 +89,7 @@ function TableElement(props: TableProps) {
       <tbody class="nhsuk-table__body">
         {props.rows.map(row => (
           <tr class="nhsuk-table__row" role={props.isResponsive ? 'row' : undefined}>
-            {row.map((given, index) => bodyCell(props, cell(given), head[index], index === 0))}
+            {row.map((given, index) => bodyCell(props, cell(given), head[index], index))}
           </tr>
         ))}
       </tbody>
@@ -153,8 +153,8 @@ function TableHead({
  * A cell of the body. A function and not a part: a table of fifty rows has hundreds of cells, and setting up a part for
  * each took most of the page's time.
  */
-function bodyCell(table: TableProps, given: TableCell, head: TableCell | undefined, isFirst: boolean): VNode {
-  const isHeader = isFirst && table.firstCellIsHeader === true
+function bodyCell(table: TableProps, given: TableCell, head: TableCell | undefined, column: number): VNode {
+  const isHeader = column === 0 && table.firstCellIsHeader === true
   const Element = isHeader ? 'th' : 'td'
   const role = isHeader ? 'rowheader' : 'cell'
   const name = cellClass(isHeader ? 'nhsuk-table__header' : 'nhsuk-table__cell', {
