@@ -21,7 +21,7 @@ export async function populated(): Promise<Populated> {
   const nina = 'demonstration#nina-holme'
   for (let n = 0; n < 9; n += 1) await decide(load, '2020-10-05' as Day, '2020-10-26' as Day, nina)
   const late = await receive(load, '2021-01-20' as Day)
-  const found = await receive(load, '2021-03-08' as Day)
+  await receive(load, '2021-03-08' as Day)
   const lead = memberOf(system, 'place-lead', ['pennine-lancashire'])
   await perform(load, lead, 'accept', late, { on: '2021-01-21' })
   await perform(load, lead, 'name-coordinator', late, { coordinator: nina })
@@ -36,9 +36,9 @@ export async function populated(): Promise<Populated> {
   return {
     ...{ product, load },
     known: {
-      ...{ system: system.system, id: found.id, act: 'record-death', reference: late.reference },
+      ...{ system: system.system, id: late.id, act: 'record-death' },
       ...{ fact: facts.rows.at(-1)?.id ?? '', team: 'pennine-lancashire-team', place: 'pennine-lancashire' },
-      ...runs.rows[0],
+      ...{ reference: late.reference, ...runs.rows[0] },
       ...{ quarter, standard: 'chc-decision-within-28-days' },
     },
   }
