@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { clockRules } from '#care/definitions'
+import { installRules, rebuildClocks } from '#clocks'
+import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { type FileToImport, type ImportKind, importFile, jobActor, momentOf, type System } from '#platform'
+import { type RandomStream, randomStream } from '#statistics'
+import { type FreshDatabase, freshDatabase } from '#testing'
+import { caseloadHeading, caseloadRows } from '../generate/caseload.ts'
+import { readSettings } from '../generate/settings.ts'
+import { caseloadKind } from './kind.ts'
+
+/** The hundred thousand with MUTATED_FILES=100000. */
+const files = Number(process.env.MUTATED_FILES ?? 150)
+const folder = demonstrationFolder('lancashire-and-south-cumbria')
+
+let database: FreshDatabase
+let system: System
+let rows: (readonly string[])[]
+before(async () => {
+  installRules(clockRules)
+  database = await freshDatabase()
+  await loadReferenceData(database)
+  system = await loadSystem(database, folder)
+  rows = [...caseloadRows({ seed: 3, scale: 0.01, settings: readSettings(join(folder, 'caseload.json')) })]
+})
+after(() => database.close())
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
+const fileOf = (bytes: Uint8Array): FileToImport => ({
+  name: 'mutated.csv',
+  open: () => Readable.from([Buffer.from(bytes)]),
+})
+
+type Table = { heading: string[]; rows: string[][] }
+const upTo = (chance: RandomStream, limit: number): number => Math.floor(chance.uniform() * limit)
+const anyOf = <T>(chance: RandomStream, from: readonly T[]): T => from[upTo(chance, from.length)]!
+
+const oddCells = [
+  ...['', ' ', '0', '-1', 'NULL', 'care.decision-verified', 'yes', '31/12/2019', '12/31/2019', '2019-02-29'],
+  ...[
+    '0000-00-00',
+    '9999-12-31',
+    '2019-10-01T25:00:00Z',
+    '2019-10-01T10:00:00',
+    '{"kind":[]}',
+    '{',
+    '[]',
+    'null',
+  ],
+  ...[
+    '{"outcome":{"a":1}}',
+    '{"a":"\\u0000"}',
+    '{"a":"\\ud800"}',
+    '"',
+    "'",
+    ';',
+    'é',
+    '😀',
+    '\u0000',
+    '\n',
+    '\\N',
+  ],
+  ...['999 000 0018', '9990000018', '1234567890', 'ZZZ9', '01A', '1e3', '١٢٣', 'Infinity', '#12', '1', '2'],
+]
+/** What happens to files on their way: each changes the table a little. */
+const onTables: readonly ((table: Table, chance: RandomStream) => void)[] = [
+  ({ rows }, chance) => {
+    const row = anyOf(chance, rows)
+    row[upTo(chance, row.length)] = anyOf(chance, oddCells)
+  },
+  ({ rows }, chance) => anyOf(chance, rows).splice(upTo(chance, 19), 1),
+  ({ rows }, chance) => anyOf(chance, rows).push('more'),
+  ({ rows }, chance) => void rows.splice(upTo(chance, rows.length), 1),
+  ({ rows }, chance) => void rows.push([...anyOf(chance, rows)]),
+  ({ rows }, chance) => void rows.sort(() => chance.uniform() - 0.5),
+  ({ rows }, chance) => {
+    const [a, b] = [upTo(chance, 19), upTo(chance, 19)]
+    for (const row of rows) [row[a], row[b]] = [row[b] ?? '', row[a] ?? '']
+  },
+  ({ rows }, chance) => {
+    const column = anyOf(chance, [5, 10, 12])
+    for (const row of rows) row[column] = (row[column] ?? '').replace(/^(\d{4})-(\d\d)-(\d\d)/, '$1-$3-$2')
+  },
+  ({ heading }, chance) =>
+    void heading.splice(upTo(chance, heading.length), 1, anyOf(chance, ['', 'case', 'other'])),
+  ({ heading }, chance) => void heading.splice(upTo(chance, heading.length), 1),
+]
+const onBytes: readonly ((bytes: Buffer, chance: RandomStream) => Buffer)[] = [
+  bytes => bytes,
+  bytes => bytes,
+  bytes => bytes,
+  (bytes, chance) => {
+    for (let each = 0; each < 3; each += 1) bytes[upTo(chance, bytes.length)] = upTo(chance, 256)
+    return bytes
+  },
+  (bytes, chance) => bytes.subarray(0, upTo(chance, bytes.length)),
+  bytes => Buffer.from(bytes.toString('utf8'), 'latin1'),
+  bytes => Buffer.from(bytes.toString('utf8'), 'utf16le'),
+  bytes => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]),
+  bytes => Buffer.from(bytes.toString('utf8').replaceAll('","', '";"')),
+  bytes => Buffer.from(bytes.toString('utf8').replaceAll('\n', '\r\n')),
+]
+
+function mutated(seed: number): Buffer {
+  const chance = randomStream(seed)
+  const start = upTo(chance, Math.max(1, rows.length - 40))
+  const table: Table = {
+    heading: [...caseloadHeading],
+    rows: rows.slice(start, start + 10 + upTo(chance, 30)).map(row => [...row]),
+  }
+  for (let each = upTo(chance, 5); each >= 0; each -= 1)
+    if (table.rows.length > 0) anyOf(chance, onTables)(table, chance)
+  const text = [table.heading, ...table.rows].map(row => row.map(quoted).join(',')).join('\n')
+  return anyOf(chance, onBytes)(Buffer.from(`${text}\n`), chance)
+}
+
+test(`${files} mutated files: each is refused in words or read, and no row of it is lost`, async () => {
+  const actor = jobActor('import', system.system, [], momentOf(system), 'test')
+  const outcomes = { refused: 0, accepted: 0, rejected: 0 }
+  for (let seed = 1; seed <= files; seed += 1) {
+    const bytes = mutated(seed)
+    const outcome = await importFile(database, caseloadKind as ImportKind, fileOf(bytes), actor).catch(
+      cause => {
+        throw new Error(`seed ${seed}`, { cause })
+      },
+    )
+    if (!outcome.ok) {
+      assert.notEqual(outcome.refusal.message, '')
+      outcomes.refused += 1
+      continue
+    }
+    const { run } = outcome.value
+    const accepted = run.new_rows! + run.changed_rows! + run.unchanged_rows!
+    assert.equal(accepted + run.rejected_rows, run.read_rows, `seed ${seed}`)
+    outcomes.accepted += accepted
+    outcomes.rejected += run.rejected_rows
+  }
+  assert.ok(outcomes.refused > 0 && outcomes.accepted > 0 && outcomes.rejected > 0, JSON.stringify(outcomes))
+})
+
+test('whatever came in, the clocks are those that the facts say', async () => {
+  const stored = async () =>
+    (await sql`select * from clocks.clock order by subject, rule, starting_fact`.execute(database.db)).rows
+  const before = await stored()
+  const places = [
+    'pennine-lancashire',
+    'fylde-coast',
+    'central-lancashire',
+    'morecambe-bay',
+    'west-lancashire',
+  ]
+  await rebuildClocks(database.db, jobActor('rebuild', system.system, places, momentOf(system), 'test'))
+  assert.deepEqual(await stored(), before)
+})
