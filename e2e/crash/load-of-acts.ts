@@ -90,7 +90,9 @@ function send(browser: Browser, { url, html }: Visit, fields: Record<string, str
 async function signedIn(browser: Browser, person: string, path: string): Promise<Visit> {
   await browser.signInAs(person)
   const page = await browser.get(path)
-  if (page.status !== 200) throw new Error(`${path} answers ${page.status}`)
+  // Signing in may have been cut off by a crash: then this is not the page that was asked for.
+  if (page.status !== 200 || page.url.pathname !== path.split('?')[0])
+    throw new Error(`${path} answers ${page.status} at ${page.url.pathname}`)
   return page
 }
 
