@@ -63,13 +63,23 @@ async function readAgain(
  * Whoever moves it out of their own sight still sees it until the transaction ends, to finish what they began.
  */
 export async function label(tx: Tx, actor: Actor, subject: string, labels: Labels): Promise<void> {
-  if (!(await subjectOf(tx, actor.system, subject)))
-    throw new Error(`${subject} cannot be moved: it cannot be seen`)
+  const before = await subjectOf(tx, actor.system, subject)
+  if (!before) throw new Error(`${subject} cannot be moved: it cannot be seen`)
+  const moving = labelsThatChange(before, labels)
+  // Nearly every act leaves its subject where it was: then no fact and no clock is written again.
+  if (Object.keys(moving).length === 0) return
   await admit(tx, actor, subject)
-  const changed = await updateLabels(tx, actor.system, subject, labels)
+  const changed = await updateLabels(tx, actor.system, subject, moving)
   if (!changed) throw new Error(`${subject} cannot be moved: it is gone`)
   await labelClocks(tx, actor.system, changed)
 }
+
+const labelsThatChange = (before: Subject, labels: Labels): Labels =>
+  Object.fromEntries(
+    Object.entries(labels).filter(
+      ([name, value]) => value !== undefined && value !== before[name as keyof Labels],
+    ),
+  )
 
 /**
  * Takes a fact away by law, leaving a tombstone, and reads the clocks again without it.
