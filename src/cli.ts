@@ -36,6 +36,8 @@ export const commands: Readonly<Record<string, Load>> = {
     ])
     return importCommand(importKinds)(openDatabase)
   },
+  'import caseload-as-it-comes': async () =>
+    (await import('./care/commands/import-as-it-comes.ts')).importAsItComesCommand(openDatabase),
   export: async () => {
     const [{ exportCommand }, { exporters }] = await Promise.all([
       import('./platform/commands/export.ts'),

@@ -34,6 +34,8 @@ export type ImportKind<Row = unknown> = {
   /** As whom rows are compared and written: the owner of the tables, or the actor behind row-level security. */
   readonly rights: 'owner' | 'actor'
   readonly columns: readonly ImportColumn[]
+  /** What stands between the cells; a comma unless said. */
+  readonly separator?: ',' | ';' | '\t'
   /** Pure: the typed row, or what is wrong with which field. Read again whenever the row is used. */
   read(record: CsvRecord, row: number): Result<Row>
   /** What makes two rows the same row. A file that holds a key twice has its later rows rejected. */

@@ -23,7 +23,8 @@ const options: Options = {
   max_record_size: longestRow,
 }
 
-export const csvParser = () => parse(options)
+export const csvParser = ({ separator = ',' }: Pick<ImportKind, 'separator'>) =>
+  parse({ ...options, delimiter: separator })
 
 /** What the parser says, in words for the person who sent the file. Rows are counted without the heading. */
 export function faultOf(cause: unknown): unknown {

@@ -77,7 +77,7 @@ async function copyIn(
     await pipeline(
       source,
       bytes,
-      csvParser(),
+      csvParser(kind),
       async function* (cells: AsyncIterable<string[]>) {
         const rows = judgedRows(kind, cells, heading => seen.ignored.push(...heading.ignored))
         yield* copyText(run, kind.audience, rows, row => {

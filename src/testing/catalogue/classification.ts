@@ -72,6 +72,7 @@ export const classification: Classification = {
 
     'care.person': people,
     'care.case': people,
+    'care.caseload_mapping': staff,
     'care.request_reading': people,
     'care.return_version': counts,
     'care.return_cell': counts,

@@ -1,0 +1,53 @@
+/** The kind of import that a saved mapping makes: the rows of the sheet are judged, counted and applied as cases. */
+import type { Day } from '#kit'
+import type { Effect, ImportKind } from '#platform'
+import { applyRows } from '../apply.ts'
+import { checkRows } from '../check.ts'
+import { compareRows } from '../compare.ts'
+import { knownNow } from '../known.ts'
+import { columnsRead, type Mapping } from './mapping.ts'
+import { readSheetRow, type SheetCase } from './read-sheet-row.ts'
+
+export const sheetKindName = (mapping: string): string => `caseload-as-it-comes ${mapping}`
+
+/** `today` is the system's own day: years of two digits are not after it. */
+export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
+  const latest = Number(today.slice(0, 4))
+  return {
+    name: sheetKindName(mapping.name),
+    title: `Caseload as it comes: ${mapping.name}`,
+    ...{ scope: 'system', audience: 'care', rights: 'owner', separator: mapping.separator },
+    columns: columnsRead(mapping).map(name => ({ name, meaning: 'As the mapping says', required: true })),
+    read: record => readSheetRow(mapping, record, latest),
+    key: each => each.name,
+    async check(tx, system, cases, actor) {
+      const refusals = await checkRows(tx, system, flat(cases), actor)
+      return each(cases, refusals, found => found.find(refusal => refusal !== undefined))
+    },
+    compare: async (tx, _system, cases) => each(cases, compareRows(knownNow(tx), flat(cases)), effectOf),
+    apply: (tx, system, cases, actor) => applyRows(tx, system, flat(cases), actor),
+  }
+}
+
+const flat = (cases: readonly SheetCase[]) => cases.flatMap(each => each.rows)
+
+/** One answer a case out of one answer a row. */
+function each<Answer, Whole>(
+  cases: readonly SheetCase[],
+  answers: readonly Answer[],
+  fold: (answers: readonly Answer[]) => Whole,
+): Whole[] {
+  let at = 0
+  return cases.map(({ rows }) => {
+    const own = answers.slice(at, at + rows.length)
+    at += rows.length
+    return fold(own)
+  })
+}
+
+const effectOf = (effects: readonly Effect[]): Effect =>
+  effects.every(effect => effect === 'unchanged')
+    ? 'unchanged'
+    : effects.every(effect => effect === 'new')
+      ? 'new'
+      : 'changed'

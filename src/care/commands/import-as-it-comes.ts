@@ -1,0 +1,137 @@
+/** `import caseload-as-it-comes FILE`: a spreadsheet in its own words, through a mapping that somebody confirmed. */
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { done, type Result, refuse } from '#kit'
+import {
+  type Command,
+  type Database,
+  discardImport,
+  exitStatus,
+  fileAt,
+  type ImportKind,
+  importFile,
+  jobActor,
+  momentOf,
+  type Preview,
+  printRefusal,
+  type Streams,
+  type System,
+  systemsOf,
+  tryFile,
+} from '#platform'
+import { sheetKind } from '../caseload/as-it-comes/kind.ts'
+import { type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
+import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
+import { inUtf8, lookAt } from '../caseload/as-it-comes/sheet-file.ts'
+import { saveMapping } from '../caseload/store/mappings.ts'
+
+export const importAsItComesCommand = (open: () => Promise<Database>): Command => ({
+  name: 'import caseload-as-it-comes',
+  summary: 'brings a caseload in from somebody’s spreadsheet, saved as CSV, through a mapping',
+  usage: [
+    'import caseload-as-it-comes FILE --propose NAME',
+    'import caseload-as-it-comes FILE --mapping M.json --system NAME [--dry-run] [--json]',
+    '',
+    '  --propose NAME  prints a mapping called NAME as far as it can be guessed, and what you have to decide; reads',
+    '                  the file alone, and opens no database',
+    '  --mapping M     the mapping, once somebody has confirmed it; it is saved under its name',
+    '  --dry-run       says what would be new, changed, unchanged or rejected, and changes nothing',
+    '  Exit status: 0 all rows applied, 1 some rows rejected (they are kept), 2 refused.',
+  ].join('\n'),
+  run: (args, io) => run(open, args, io),
+})
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const options = { mapping: text, system: text, propose: text, 'dry-run': flag, json: flag }
+
+type Given = { readonly file: string } & {
+  readonly [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'string' ? string : true
+}
+
+async function run(open: () => Promise<Database>, args: readonly string[], io: Streams): Promise<number> {
+  const form = args.includes('--json') ? 'json' : 'text'
+  const given = readArguments(args)
+  if (!given.ok) return printRefusal(given.refusal, form, io)
+  if (given.value.propose !== undefined) return propose(given.value.file, given.value.propose, io)
+  const mapping = mappingIn(given.value)
+  if (!mapping.ok) return printRefusal(mapping.refusal, form, io)
+  const database = await open()
+  try {
+    const brought = await bring(database, mapping.value, given.value)
+    if (!brought.ok) return printRefusal(brought.refusal, form, io)
+    return print(brought.value, io, form)
+  } finally {
+    await database.close()
+  }
+}
+
+function readArguments(args: readonly string[]): Result<Given> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [file] = positionals
+    if (file === undefined) return refuse('invalid', 'Say which file.', { field: 'FILE' })
+    if (!existsSync(file)) return refuse('not-found', `There is no file ${file}.`, { field: 'FILE' })
+    return done({ ...(values as Omit<Given, 'file'>), file })
+  } catch (cause) {
+    if (cause instanceof TypeError) return refuse('invalid', cause.message)
+    throw cause
+  }
+}
+
+async function propose(file: string, name: string, io: Streams): Promise<number> {
+  const look = await lookAt(fileAt(file))
+  if (!look)
+    return printRefusal(
+      refuse('invalid', 'This is no text file. Save the sheet as CSV.', { field: 'FILE' }).refusal,
+      'text',
+      io,
+    )
+  const proposal = proposeMapping(look, name, new Date().getUTCFullYear())
+  for (const question of proposal.questions) io.stderr.write(`? ${question}\n`)
+  io.stdout.write(`${JSON.stringify(proposal.mapping, null, 2)}\n`)
+  return exitStatus.done
+}
+
+function mappingIn({ mapping }: Given): Result<Mapping> {
+  if (mapping === undefined)
+    return refuse('invalid', 'Say which mapping, with --mapping; --propose makes a first one.', {
+      field: '--mapping',
+    })
+  if (!existsSync(mapping)) return refuse('not-found', `There is no file ${mapping}.`, { field: '--mapping' })
+  return readMapping(readFileSync(mapping, 'utf8'))
+}
+
+async function bring(database: Database, mapping: Mapping, given: Given): Promise<Result<Preview>> {
+  const system = (await systemsOf(database.db)).find(each => each.system === given.system)
+  if (!system)
+    return refuse('not-found', `There is no system “${given.system ?? ''}”.`, { field: '--system' })
+  const actor = jobActor('import', system.system, [], momentOf(system), 'command line')
+  await saveMapping(database.db, actor, mapping)
+  const file = inUtf8(fileAt(given.file), mapping.encoding)
+  const kind = kindFor(mapping, system)
+  if (given['dry-run'] !== true) return importFile(database, kind, file, actor)
+  const tried = await tryFile(database, kind, file, actor)
+  if (tried.ok) await discardImport(database.db, tried.value.run)
+  return tried
+}
+
+const kindFor = (mapping: Mapping, system: System): ImportKind =>
+  sheetKind(mapping, momentOf(system).today) as ImportKind
+
+function print({ run, rejections }: Preview, io: Streams, form: 'json' | 'text'): number {
+  const { read_rows: read, rejected_rows: rejected } = run
+  const counts = {
+    new: run.new_rows ?? 0,
+    changed: run.changed_rows ?? 0,
+    unchanged: run.unchanged_rows ?? 0,
+  }
+  if (form === 'json')
+    io.stdout.write(`${JSON.stringify({ run: run.id, read, ...counts, rejected, rejections })}\n`)
+  else {
+    const said = Object.entries({ ...counts, rejected }).map(([name, count]) => `${count} ${name}`)
+    const reasons = rejections.map(each => `  ${each.rows} rejected: ${each.message}\n`)
+    io.stdout.write(`${read} cases read: ${said.join(', ')}\n${reasons.join('')}`)
+  }
+  return rejected > 0 ? exitStatus.checkFailed : exitStatus.done
+}
