@@ -14,4 +14,7 @@ create policy own_system on care.caseload_mapping to application
     system = (select current_setting('actor.system', true))
     and 'care' = any ((select current_setting('actor.audiences', true)::text[])::text[])
   )
-  with check (system = (select current_setting('actor.system', true)));
+  with check (
+    system = (select current_setting('actor.system', true))
+    and 'care' = any ((select current_setting('actor.audiences', true)::text[])::text[])
+  );

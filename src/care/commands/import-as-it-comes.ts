@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { done, type Result, refuse } from '#kit'
 import {
+  as,
   type Command,
   type Database,
   discardImport,
@@ -106,8 +107,8 @@ async function bring(database: Database, mapping: Mapping, given: Given): Promis
   const system = (await systemsOf(database.db)).find(each => each.system === given.system)
   if (!system)
     return refuse('not-found', `There is no system “${given.system ?? ''}”.`, { field: '--system' })
-  const actor = jobActor('import', system.system, [], momentOf(system), 'command line')
-  await saveMapping(database.db, actor, mapping)
+  const actor = jobActor('import', system.system, ['care'], momentOf(system), 'command line')
+  await as(database.db, actor, tx => saveMapping(tx, actor, mapping))
   const file = inUtf8(fileAt(given.file), mapping.encoding)
   const kind = kindFor(mapping, system)
   if (given['dry-run'] !== true) return importFile(database, kind, file, actor)

@@ -142,6 +142,10 @@ export const planted: Readonly<Record<string, Planted>> = {
       ...{ run: uuid(number), row: 1, record: '{}', key: row.id, state: 'accepted', audience: row.audience },
     }),
   },
+  'care.caseload_mapping': {
+    ...{ sees: (actor, row) => isHere(actor, row) && isOfCare(actor, row), key: 'name' },
+    columns: row => ({ name: row.id, mapping: '{}', saved_by: row.whose, saved_at: when }),
+  },
   'web.assignment': {
     ...{ sees: () => false, key: 'subject' },
     columns: row => ({

@@ -45,7 +45,7 @@ before(async () => {
   system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
 })
 after(() => database.close())
-const job = () => jobActor('import', system.system, [], aMoment(), 'test')
+const job = () => jobActor('import', system.system, ['care'], aMoment(), 'test')
 
 async function proposed(): Promise<{ mapping: Mapping; questions: readonly string[] }> {
   const look = await lookAt(fileOf(sheet))
@@ -76,12 +76,13 @@ test('a first mapping is guessed from headings and cells, with what is left to d
 test('the sheet comes in case by case through its saved mapping, and the same sheet again changes nothing', async () => {
   const { mapping } = await proposed()
   assert.ok(readMapping(JSON.stringify(mapping)).ok)
-  await saveMapping(database.db, job(), mapping)
-  assert.deepEqual(await mappingNames(database.db, system.system), ['support-unit'])
-  const kind = sheetKind(
-    (await findMapping(database.db, system.system, 'support-unit'))!,
-    job().at.today,
-  ) as ImportKind
+  await as(database.db, job(), tx => saveMapping(tx, job(), mapping))
+  const { names, saved } = await as(database.db, job(), async tx => ({
+    names: await mappingNames(tx, system.system),
+    saved: await findMapping(tx, system.system, 'support-unit'),
+  }))
+  assert.deepEqual(names, ['support-unit'])
+  const kind = sheetKind(saved!, job().at.today) as ImportKind
   const bring = async () => {
     const outcome = await importFile(database, kind, inUtf8(fileOf(sheet), mapping.encoding), job())
     if (!outcome.ok) throw new Error(outcome.refusal.message)
