@@ -14,31 +14,55 @@ import { peopleImport } from '../src/web/index.ts'
 export type Product = {
   readonly origin: string
   readonly database: FreshDatabase
+  /** As it stands on the day the product is shown on. */
   readonly system: System
+  /** The same product on another day, as somebody who comes back to it meets it: still signed in. */
+  turnTo(today: Day): Promise<void>
   close(): Promise<void>
 }
 
 const lancashire = 'lancashire-and-south-cumbria'
 
 /** Real organisations, places and calendars, and the demonstration's invented staff; no case yet. */
-export async function startProduct({ today }: { readonly today: Day }): Promise<Product> {
-  const database = await freshDatabase()
+export async function startProduct({
+  today,
+  database: given,
+}: {
+  readonly today: Day
+  /** One of its own unless given. */
+  readonly database?: FreshDatabase
+}): Promise<Product> {
+  const database = given ?? (await freshDatabase())
   await loadReferenceData(database)
   const {
     applied: _applied,
     unchanged: _unchanged,
     ...loaded
   } = await loadSystem(database, demonstrationFolder(lancashire), [...systemDivisionKinds, peopleImport])
-  const system: System = { ...loaded, fixedToday: today }
+  let system: System = { ...loaded, fixedToday: today }
   await saveSystem(database.db, system)
-  const late = { origin: '' }
-  const server = await createApp(database, {
-    ...{ log: false, trustProxy: false, provider: { kind: 'demonstration' } },
-    baseUrl: () => late.origin,
-  })
-  late.origin = await server.listen({ host: '127.0.0.1', port: 0 })
+  const late = { origin: '', port: 0 }
+  const listen = async () => {
+    const server = await createApp(database, {
+      ...{ log: false, trustProxy: false, provider: { kind: 'demonstration' } },
+      baseUrl: () => late.origin,
+    })
+    late.origin = await server.listen({ host: '127.0.0.1', port: late.port })
+    late.port = Number(new URL(late.origin).port)
+    return server
+  }
+  let server = await listen()
   return {
-    ...{ origin: late.origin, database, system },
+    ...{ origin: late.origin, database },
+    get system() {
+      return system
+    },
+    async turnTo(day) {
+      system = { ...system, fixedToday: day }
+      await server.close()
+      await saveSystem(database.db, system)
+      server = await listen()
+    },
     close: async () => {
       await server.close()
       await database.close()
