@@ -2,19 +2,14 @@
 import { createHash } from 'node:crypto'
 import { Transform, type TransformCallback } from 'node:stream'
 import { FileFault } from './file-fault.ts'
+import { longestSignature, signatureOf, zipStart } from './signatures.ts'
 
-/** First bytes of files that people send in place of a CSV file, in hexadecimal. */
-const signatures: readonly { starts: string; message: string }[] = [
+/** Text that is no UTF-8 by its first bytes, and archives: what only a CSV file cannot be. */
+const notText: readonly { starts: string; message: string }[] = [
   {
-    starts: '504b0304',
+    starts: zipStart,
     message: 'This is an .xlsx workbook or a zip file, not a CSV file. Save the sheet as “CSV UTF-8”.',
   },
-  {
-    starts: 'd0cf11e0',
-    message: 'This is an old .xls workbook, not a CSV file. Save the sheet as “CSV UTF-8”.',
-  },
-  { starts: '25504446', message: 'This is a PDF document, not a CSV file.' },
-  { starts: '1f8b', message: 'This file is compressed (gzip). Unpack it first.' },
   {
     starts: 'fffe',
     message: 'This file is written in UTF-16 (“Unicode text”), not UTF-8. Save it as “CSV UTF-8”.',
@@ -26,7 +21,6 @@ const signatures: readonly { starts: string; message: string }[] = [
 ]
 
 const lineFeed = 10
-const longestSignature = 4
 
 /** Passes the bytes on unchanged, or fails with a FileFault. `checksum` is SHA-256 once the file has ended. */
 export class FileBytes extends Transform {
@@ -56,8 +50,10 @@ export class FileBytes extends Transform {
     if (this.head.length >= longestSignature) return undefined
     this.head = Buffer.concat([this.head, chunk.subarray(0, longestSignature)])
     const start = this.head.toString('hex')
-    const found = signatures.find(signature => start.startsWith(signature.starts))
-    return found && new FileFault(found.message)
+    const other = notText.find(each => start.startsWith(each.starts))
+    if (other) return new FileFault(other.message)
+    const found = signatureOf(this.head)
+    return found && new FileFault(`${found.what}, not a CSV file. ${found.instead}`)
   }
 
   private lookAt(chunk: Buffer): FileFault | undefined {
