@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import type { Way } from './ways.ts'
+import { atADesk, onAPhone, type Way } from './ways.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -90,4 +90,14 @@ export async function look(page: Page, way: Way, name: string, hears: readonly R
     assert.deepEqual(await cutOff(page), [], `cut off to the side: ${at}`)
   }
   await page.emulateMedia({ media: 'screen' })
+}
+
+/** The same page on a desk and on a phone. */
+export async function lookWideAndNarrow(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()
+  for (const way of [atADesk, onAPhone]) {
+    await page.setViewportSize(way.viewport)
+    await look(page, way, name)
+  }
+  if (before) await page.setViewportSize(before)
 }

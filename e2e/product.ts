@@ -59,6 +59,8 @@ export async function startProduct({
     },
     async turnTo(day) {
       system = { ...system, fixedToday: day }
+      // A browser holds connections open that it may never use.
+      server.server.closeAllConnections()
       await server.close()
       await saveSystem(database.db, system)
       server = await listen()

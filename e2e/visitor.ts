@@ -20,12 +20,14 @@ export const personas = {
   celia: 'Celia Hornby',
   ruth: 'Ruth Example',
   alex: 'Alex Worden',
+  bridget: 'Bridget Garstang',
 } as const
 export type Persona = keyof typeof personas
 
 /** Everybody of one journey. A page whose script fails or breaks its policy fails the step that sees it. */
 export type Cast = {
-  as(persona: Persona): Promise<Visitor>
+  /** `role` by its title, for somebody who has several: each in a browser of its own. */
+  as(persona: Persona, role?: string): Promise<Visitor>
   /** The public: nobody in particular, not signed in. */
   anybody(): Promise<Visitor>
   complaints(): readonly string[]
@@ -51,7 +53,8 @@ export function castOf(browser: Browser, product: Product, way: Way): Cast {
     return found
   }
   return {
-    as: persona => once(persona, async () => signIn(await enter(), personas[persona])),
+    as: (persona, role = '') =>
+      once(`${persona} ${role}`, async () => signIn(await enter(), personas[persona], role)),
     anybody: () => once('', enter),
     complaints: () => complaints,
     leave: async () => {
@@ -60,12 +63,16 @@ export function castOf(browser: Browser, product: Product, way: Way): Cast {
   }
 }
 
-async function signIn(visitor: Visitor, name: string): Promise<Visitor> {
+async function signIn(visitor: Visitor, name: string, role: string): Promise<Visitor> {
   const { page, way, product } = visitor
   await page.goto(`${product.origin}/sign-in`)
   await way.hand.choose(page.getByRole('radio', { name, exact: true }))
   await way.hand.press(page.getByRole('button', { name: 'Sign in as this person' }))
   await page.waitForURL(url => !url.pathname.includes('sign-in'))
+  if (role === '') return visitor
+  await way.hand.choose(page.getByRole('radio', { name: role, exact: true }))
+  await way.hand.press(page.getByRole('button', { name: 'Continue', exact: true }))
+  await page.waitForURL(url => url.pathname !== '/role')
   return visitor
 }
 

@@ -25,13 +25,20 @@ export function casePage(visitor: Visitor) {
       await way.hand.press(details.locator('summary'))
       return wordsOf(details)
     },
+    /** What is due, as the head of the page says it: one line a time limit. */
+    async limits(): Promise<string> {
+      const lines = await page.locator('.app-limits > li').allInnerTexts()
+      return lines.map(line => line.replaceAll(/\s+/g, ' ')).join('\n')
+    },
+    /** Whom the case waits for, and what is booked. */
+    waiting: () => wordsOf(page.locator('.app-limits ~ p').first()),
     standing: () => inSummary('Where it stands'),
     coordinator: () => inSummary('Coordinator'),
     happened: () => wordsOf(page.getByRole('list', { name: 'What happened, newest first' })),
   }
 }
 
-const levelsOfDomains: Readonly<Record<string, string>> = {
+export const levelsOfDomains: Readonly<Record<string, string>> = {
   ...{ Breathing: 'moderate', 'Nutrition: food and drink': 'high', Continence: 'high' },
   ...{ 'Skin, including tissue viability': 'low', Mobility: 'severe', Communication: 'moderate' },
   ...{ 'Psychological and emotional needs': 'high', Cognition: 'high', Behaviour: 'severe' },

@@ -22,6 +22,12 @@ export function formOf({ page, way: { hand } }: Visitor) {
     },
     pick: (label: string, option: string) =>
       hand.pick(page.getByRole('combobox', { name: looseName(label) }), option),
+    /** One of a few, or one of a list that is too long for radios. */
+    async chooseOrPick(label: string, option: string): Promise<void> {
+      const list = page.getByRole('combobox', { name: looseName(label) })
+      if ((await list.count()) > 0) await hand.pick(list, option)
+      else await hand.choose(group(label).getByRole('radio', { name: option, exact: true }))
+    },
     /** A level for every one of the domains shown. */
     async levels(levels: Readonly<Record<string, string>>): Promise<void> {
       for (const [domain, level] of Object.entries(levels))
