@@ -56,7 +56,7 @@ export const jobActor = (
 })
 
 export function audiencesOf(actor: Actor): readonly Audience[] {
-  if (actor.role === 'job') return ['care', 'money', 'staff', 'public']
+  if (actor.role === 'job') return ['care', 'money', 'imports', 'staff', 'public']
   if (actor.role === 'public' || actor.role === 'counting') return ['public']
   return roleOf(actor.role).audiences
 }

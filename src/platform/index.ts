@@ -46,10 +46,15 @@ export {
   discardImport,
   type Effect,
   type Field,
+  FileFault,
+  type FileForm,
   type FileToImport,
   fileAt,
   filledText,
   findRun,
+  firstRows,
+  formOfFile,
+  headingNames,
   type ImportColumn,
   type ImportKind,
   type ImportRow,
@@ -75,6 +80,7 @@ export {
   type TableKind,
   tableKind,
   tryFile,
+  workbookAsCsv,
 } from './imports/index.ts'
 // What the product does by itself, and what it sends.
 export {

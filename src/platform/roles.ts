@@ -1,7 +1,10 @@
 /** The roles a person can act in. One row a role; sign-in, guards, buttons, pages and documentation read it. */
 
-/** What a subject (a case, a question, a savings scheme) is labelled with, and who may see that label. */
-export type Audience = 'care' | 'money' | 'staff' | 'public'
+/**
+ * What a subject (a case, a question, a savings scheme) is labelled with, and who may see that label. `imports` is what
+ * is on its way in: rows of a file that somebody brought, before they are anybody's case.
+ */
+export type Audience = 'care' | 'money' | 'imports' | 'staff' | 'public'
 /** How far a role reaches: the places it was given, the whole system, or only what is its own. */
 export type Reach = 'places' | 'system' | 'own'
 
@@ -41,7 +44,7 @@ export const roles = {
     title: 'Hub verifier',
     does: 'verifies recommendations for the responsible commissioner',
     reach: 'system',
-    audiences: ['care', 'staff', 'public'],
+    audiences: ['care', 'imports', 'staff', 'public'],
   },
   broker: {
     title: 'Broker',
@@ -57,9 +60,9 @@ export const roles = {
   },
   'performance-analyst': {
     title: 'Performance analyst',
-    does: 'counts, checks and reports figures',
+    does: 'counts, checks and reports figures; brings caseloads in',
     reach: 'system',
-    audiences: ['staff', 'public'],
+    audiences: ['imports', 'staff', 'public'],
   },
   director: {
     title: 'Director',

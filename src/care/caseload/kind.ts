@@ -11,7 +11,7 @@ import { type CaseloadRow, caseloadColumns, readRow } from './row.ts'
  * Who may bring one is asked by the page; the command line acts as a job of the product.
  */
 export const caseloadKind: ImportKind<CaseloadRow> = {
-  ...{ name: 'caseload', title: 'Caseload', scope: 'system', audience: 'care', rights: 'owner' },
+  ...{ name: 'caseload', title: 'Caseload', scope: 'system', audience: 'imports', rights: 'owner' },
   columns: columnsOf(caseloadColumns),
   read: record => readRow(record),
   key: row => `${row.case}\n${row.entry}`,

@@ -8,7 +8,10 @@ import {
   type Database,
   discardImport,
   exitStatus,
+  FileFault,
+  type FileToImport,
   fileAt,
+  formOfFile,
   type ImportKind,
   importFile,
   jobActor,
@@ -19,6 +22,7 @@ import {
   type System,
   systemsOf,
   tryFile,
+  workbookAsCsv,
 } from '#platform'
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
 import { type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
@@ -28,14 +32,15 @@ import { saveMapping } from '../caseload/store/mappings.ts'
 
 export const importAsItComesCommand = (open: () => Promise<Database>): Command => ({
   name: 'import caseload-as-it-comes',
-  summary: 'brings a caseload in from somebody’s spreadsheet, saved as CSV, through a mapping',
+  summary: 'brings a caseload in from somebody’s spreadsheet, .xlsx or CSV, through a mapping',
   usage: [
-    'import caseload-as-it-comes FILE --propose NAME',
-    'import caseload-as-it-comes FILE --mapping M.json --system NAME [--dry-run] [--json]',
+    'import caseload-as-it-comes FILE --propose NAME [--sheet S]',
+    'import caseload-as-it-comes FILE --mapping M.json --system NAME [--sheet S] [--dry-run] [--json]',
     '',
     '  --propose NAME  prints a mapping called NAME as far as it can be guessed, and what you have to decide; reads',
     '                  the file alone, and opens no database',
     '  --mapping M     the mapping, once somebody has confirmed it; it is saved under its name',
+    '  --sheet S       the sheet of an .xlsx workbook; the first that can be seen unless said',
     '  --dry-run       says what would be new, changed, unchanged or rejected, and changes nothing',
     '  Exit status: 0 all rows applied, 1 some rows rejected (they are kept), 2 refused.',
   ].join('\n'),
@@ -44,7 +49,7 @@ export const importAsItComesCommand = (open: () => Promise<Database>): Command =
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
-const options = { mapping: text, system: text, propose: text, 'dry-run': flag, json: flag }
+const options = { mapping: text, system: text, propose: text, sheet: text, 'dry-run': flag, json: flag }
 
 type Given = { readonly file: string } & {
   readonly [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'string' ? string : true
@@ -54,12 +59,14 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
   const form = args.includes('--json') ? 'json' : 'text'
   const given = readArguments(args)
   if (!given.ok) return printRefusal(given.refusal, form, io)
-  if (given.value.propose !== undefined) return propose(given.value.file, given.value.propose, io)
+  const sheet = await sheetAt(given.value, io)
+  if (!sheet.ok) return printRefusal(sheet.refusal, form, io)
+  if (given.value.propose !== undefined) return propose(sheet.value, given.value.propose, io)
   const mapping = mappingIn(given.value)
   if (!mapping.ok) return printRefusal(mapping.refusal, form, io)
   const database = await open()
   try {
-    const brought = await bring(database, mapping.value, given.value)
+    const brought = await bring(database, mapping.value, sheet.value, given.value)
     if (!brought.ok) return printRefusal(brought.refusal, form, io)
     return print(brought.value, io, form)
   } finally {
@@ -80,15 +87,25 @@ function readArguments(args: readonly string[]): Result<Given> {
   }
 }
 
-async function propose(file: string, name: string, io: Streams): Promise<number> {
-  const look = await lookAt(fileAt(file))
-  if (!look)
+/** The file as CSV, whatever it is by its bytes; what its name does not tell right is said. */
+async function sheetAt({ file, sheet }: Given, io: Streams): Promise<Result<FileToImport>> {
+  const form = await formOfFile(file, file)
+  if (!form.ok) return form
+  if (form.value.notice !== null) io.stderr.write(`${form.value.notice}\n`)
+  return done(form.value.form === 'workbook' ? workbookAsCsv(file, sheet) : fileAt(file))
+}
+
+async function propose(file: FileToImport, name: string, io: Streams): Promise<number> {
+  const look = await readable(() => lookAt(file))
+  if (!look.ok || !look.value)
     return printRefusal(
-      refuse('invalid', 'This is no text file. Save the sheet as CSV.', { field: 'FILE' }).refusal,
+      look.ok
+        ? refuse('invalid', 'There is no row of headings in this file.', { field: 'FILE' }).refusal
+        : look.refusal,
       'text',
       io,
     )
-  const proposal = proposeMapping(look, name, new Date().getUTCFullYear())
+  const proposal = proposeMapping(look.value, name, new Date().getUTCFullYear())
   for (const question of proposal.questions) io.stderr.write(`? ${question}\n`)
   io.stdout.write(`${JSON.stringify(proposal.mapping, null, 2)}\n`)
   return exitStatus.done
@@ -103,13 +120,27 @@ function mappingIn({ mapping }: Given): Result<Mapping> {
   return readMapping(readFileSync(mapping, 'utf8'))
 }
 
-async function bring(database: Database, mapping: Mapping, given: Given): Promise<Result<Preview>> {
+async function readable<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return done(await work())
+  } catch (cause) {
+    if (cause instanceof FileFault) return { ok: false, refusal: cause.refusal }
+    throw cause
+  }
+}
+
+async function bring(
+  database: Database,
+  mapping: Mapping,
+  sheet: FileToImport,
+  given: Given,
+): Promise<Result<Preview>> {
   const system = (await systemsOf(database.db)).find(each => each.system === given.system)
   if (!system)
     return refuse('not-found', `There is no system “${given.system ?? ''}”.`, { field: '--system' })
   const actor = jobActor('import', system.system, ['care'], momentOf(system), 'command line')
   await as(database.db, actor, tx => saveMapping(tx, actor, mapping))
-  const file = inUtf8(fileAt(given.file), mapping.encoding)
+  const file = inUtf8(sheet, mapping.encoding)
   const kind = kindFor(mapping, system)
   if (given['dry-run'] !== true) return importFile(database, kind, file, actor)
   const tried = await tryFile(database, kind, file, actor)

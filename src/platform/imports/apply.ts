@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts'
 import { audit } from '../audit/append.ts'
 import type { Db, Tx } from '../database.ts'
 import { realNow } from '../wall-clock.ts'
-import { type Effects, noteEffects, passOver } from './examine.ts'
+import { type Effects, noteEffects, type OnRows, passOver } from './examine.ts'
 import type { ImportKind } from './import-kind.ts'
 import { dropAccepted } from './store/rows.ts'
 import { changeRun, findRun, waitForTurn } from './store/runs.ts'
@@ -19,6 +19,7 @@ export async function applyImport(
   kind: ImportKind,
   id: RunId,
   actor: Actor,
+  onRows: OnRows = () => undefined,
 ): Promise<Result<ImportRun>> {
   return db.transaction().execute(async tx => {
     await waitForTurn(tx, id.system, kind.name)
@@ -26,7 +27,8 @@ export async function applyImport(
     if (!run || run.kind !== kind.name) return refuse('not-found', 'There is no such import.')
     if (run.state !== 'staged' && run.state !== 'applied')
       return refuse('out-of-order', `This import is ${run.state}, so there is nothing to apply.`)
-    const effects = await passOver(tx, kind, id, actor, rows => kind.apply(tx, id.system, rows, actor))
+    const write = (rows: readonly unknown[]) => kind.apply(tx, id.system, rows, actor)
+    const effects = await passOver(tx, kind, id, actor, write, onRows)
     await noteEffects(tx, id, run.state === 'applied' ? added(effects, run) : effects)
     await dropAccepted(tx, id)
     await changeRun(tx, id, { state: 'applied', finished_at: realNow() })

@@ -4,7 +4,7 @@ import type { Tx } from '../database.ts'
 import { surplus } from './heading.ts'
 import type { CsvRecord, ImportKind } from './import-kind.ts'
 import { judgeRecord } from './read-rows.ts'
-import { findAccepted, findRow, rewriteRow } from './store/rows.ts'
+import { countRejected, findAccepted, findRow, rewriteRow } from './store/rows.ts'
 import type { RunId } from './store/tables.ts'
 
 /**
@@ -38,5 +38,6 @@ export async function correctRow(
   const same = await findAccepted(tx, run, judged.key!)
   if (same !== undefined) return refuse('invalid', `repeats row ${same}, which has the same key`, { row })
   await rewriteRow(tx, run, judged)
+  await countRejected(tx, run)
   return done(judged.record)
 }

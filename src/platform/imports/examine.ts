@@ -10,13 +10,21 @@ import type { ImportRow, ImportRun, RunId } from './store/tables.ts'
 
 const rowsAtOnce = 2_000
 
+/** Told how many rows are done. What it throws rolls everything back. */
+export type OnRows = (done: number) => void
 export type Effects = Record<Effect, number>
 export type Preview = { readonly run: ImportRun; readonly rejections: readonly RejectionCount[] }
 
 /** Counts new, changed and unchanged rows, and rejects those that the database knows to be wrong. */
-export async function previewImport(db: Db, kind: ImportKind, run: RunId, actor: Actor): Promise<Preview> {
+export async function previewImport(
+  db: Db,
+  kind: ImportKind,
+  run: RunId,
+  actor: Actor,
+  onRows: OnRows = () => undefined,
+): Promise<Preview> {
   return db.transaction().execute(async tx => {
-    await noteEffects(tx, run, await passOver(tx, kind, run, actor, async () => undefined))
+    await noteEffects(tx, run, await passOver(tx, kind, run, actor, async () => undefined, onRows))
     return { run: (await findRun(tx, run))!, rejections: await rejectionsOf(tx, run) }
   })
 }
@@ -28,8 +36,10 @@ export async function passOver(
   run: RunId,
   actor: Actor,
   use: (rows: readonly unknown[]) => Promise<void>,
+  onRows: OnRows = () => undefined,
 ): Promise<Effects> {
   const effects: Effects = { new: 0, changed: 0, unchanged: 0 }
+  let done = 0
   for (let after = 0; ; ) {
     const staged = await rowsAfter(tx, run, 'accepted', after, rowsAtOnce)
     if (staged.length === 0) return effects
@@ -38,6 +48,8 @@ export async function passOver(
       useBatch(tx, kind, run, staged, { use, effects, actor }),
     )
     await rejectRows(tx, run, rejected)
+    done += staged.length
+    onRows(done)
   }
 }
 

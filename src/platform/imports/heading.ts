@@ -33,8 +33,24 @@ export function readHeading(cells: readonly string[], columns: readonly ImportCo
     width: names.length,
     places: known.flatMap(name => (names.includes(name) ? [{ name, at: names.indexOf(name) }] : [])),
     absent: known.filter(name => !names.includes(name)),
-    ignored: names.filter(name => !known.includes(name)),
+    ignored: names.filter(name => name !== '' && !known.includes(name) && !name.startsWith('(column ')),
   }
+}
+
+/** A column without a heading is called by its letters, as a spreadsheet calls it. */
+const unnamed = (at: number): string => `(column ${columnLetters(at)})`
+const columnLetters = (at: number): string =>
+  (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))
+
+/** The names of a spreadsheet's columns: line breaks are spaces, and no two are the same. */
+export function headingNames(cells: readonly string[]): string[] {
+  const names: string[] = []
+  cells.forEach((cell, at) => {
+    const name = cell.trim().replaceAll(/\s+/g, ' ') || unnamed(at)
+    const earlier = names.filter(each => each === name || each.startsWith(`${name} (`)).length
+    names.push(earlier === 0 ? name : `${name} (${earlier + 1})`)
+  })
+  return names
 }
 
 function separatorHint(cells: readonly string[]): string {

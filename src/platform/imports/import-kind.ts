@@ -24,6 +24,12 @@ export type Effect = 'new' | 'changed' | 'unchanged'
 export type ImportScope = 'shared' | 'system'
 export const sharedSystem: SystemId = 'england'
 
+/** Rows are numbered as a spreadsheet program numbers them. The heading is the first row that has every column. */
+export type SheetLayout = {
+  /** Is this line no row at all, such as a total or a note? It is kept apart and said. */
+  isNoRow(record: CsvRecord): boolean
+}
+
 export type ImportKind<Row = unknown> = {
   /** As typed on the command line and as the shipped files are named: `organisations`. */
   readonly name: string
@@ -36,6 +42,8 @@ export type ImportKind<Row = unknown> = {
   readonly columns: readonly ImportColumn[]
   /** What stands between the cells; a comma unless said. */
   readonly separator?: ',' | ';' | '\t'
+  /** Said where a file is somebody's spreadsheet: titles above its heading, blank lines, totals and notes below. */
+  readonly sheet?: SheetLayout
   /** Pure: the typed row, or what is wrong with which field. Read again whenever the row is used. */
   read(record: CsvRecord, row: number): Result<Row>
   /** What makes two rows the same row. A file that holds a key twice has its later rows rejected. */

@@ -17,6 +17,11 @@ export {
   type Reading,
   readFields,
 } from './fields.ts'
+export { FileFault } from './file-fault.ts'
+export { type FileForm, formOfFile } from './file-form.ts'
+export type { FileToImport } from './file-to-import.ts'
+export { firstRows } from './first-rows.ts'
+export { headingNames } from './heading.ts'
 export { fileAt, importFile, importShipped, type ShippedFile, tryFile } from './import-file.ts'
 export {
   type CsvRecord,
@@ -25,8 +30,9 @@ export {
   type ImportKind,
   sharedSystem,
 } from './import-kind.ts'
-export { type FileToImport, type Progress, stageImport } from './stage.ts'
+export { type Progress, stageImport } from './stage.ts'
 export { type RejectionCount, rejectionsOf, rowsAfter } from './store/rows.ts'
 export { findRun, listRuns } from './store/runs.ts'
 export type { ImportRow, ImportRun, RunId } from './store/tables.ts'
 export { type TableKind, tableKind } from './table-kind.ts'
+export { workbookAsCsv } from './workbook/as-csv.ts'

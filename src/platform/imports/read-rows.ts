@@ -11,20 +11,18 @@ export type JudgedRow = {
   readonly record: CsvRecord
   readonly key: string | null
   readonly reasons: readonly Reason[]
+  /** A line of a spreadsheet that is no row: a total, a note. */
+  readonly isLeftOut?: true
 }
 
 /** A longer row means a quotation mark that was never closed; memory stays flat. */
 const longestRow = 1_000_000
 
-const options: Options = {
-  bom: true,
-  relax_column_count: true,
-  skip_empty_lines: true,
-  max_record_size: longestRow,
-}
+const options: Options = { bom: true, relax_column_count: true, max_record_size: longestRow }
 
-export const csvParser = ({ separator = ',' }: Pick<ImportKind, 'separator'>) =>
-  parse({ ...options, delimiter: separator })
+/** Empty lines of a spreadsheet are passed on, because its rows are counted with them. */
+export const csvParser = ({ separator = ',', sheet }: Pick<ImportKind, 'separator' | 'sheet'>) =>
+  parse({ ...options, delimiter: separator, skip_empty_lines: sheet === undefined })
 
 /** What the parser says, in words for the person who sent the file. Rows are counted without the heading. */
 export function faultOf(cause: unknown): unknown {
@@ -68,7 +66,7 @@ function readRecord(kind: ImportKind, record: CsvRecord, row: number): Result<un
   return kind.read(record, row)
 }
 
-const rejected = (row: number, record: CsvRecord, reasons: readonly Reason[]): JudgedRow => ({
+export const rejected = (row: number, record: CsvRecord, reasons: readonly Reason[]): JudgedRow => ({
   ...{ row, record, reasons },
   key: null,
 })

@@ -1,6 +1,5 @@
 /** Staging: the whole file into the database, every row judged, nothing applied yet. */
 import { randomUUID } from 'node:crypto'
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 import { done, type Result } from '#kit'
@@ -9,17 +8,15 @@ import type { Database, Tx } from '../database.ts'
 import { realNow } from '../wall-clock.ts'
 import { FileBytes } from './file-bytes.ts'
 import { FileFault } from './file-fault.ts'
+import type { FileToImport } from './file-to-import.ts'
+import type { Heading } from './heading.ts'
 import { type ImportKind, sharedSystem } from './import-kind.ts'
 import { csvParser, faultOf, type JudgedRow, judgedRows } from './read-rows.ts'
+import { judgedSheetRows } from './read-sheet.ts'
 import { analyzeRows, copyLine, copyRows, countRows, rejectRepeated } from './store/rows.ts'
 import { abandonDeadRuns, changeRun, findRun, holdRun, insertRun, refusedBecause } from './store/runs.ts'
 import type { ImportRun, RunId } from './store/tables.ts'
 
-export type FileToImport = {
-  readonly name: string
-  /** Bytes, as they come from a disk or an upload. Opened once. */
-  open(): Readable
-}
 const pieceLength = 65_536
 
 export type Progress = (soFar: { readonly rows: number; readonly bytes: number }) => void
@@ -31,7 +28,7 @@ export const systemOf = (kind: ImportKind, actor: Actor): SystemId =>
 /**
  * Reads a file into a run of state `staged`; accepted + rejected = read. A file that cannot be read as rows
  * is refused (`invalid`) and leaves a run of state `refused` that says why. Memory does not grow with the file.
- * A process that dies here leaves no row.
+ * A process that dies here leaves no row. What `onProgress` throws ends the reading, and nothing of it stays.
  */
 export async function stageImport(
   database: Database,
@@ -39,9 +36,10 @@ export async function stageImport(
   file: FileToImport,
   actor: Actor,
   onProgress: Progress = () => undefined,
+  id: string = randomUUID(),
 ): Promise<Result<ImportRun>> {
   await abandonDeadRuns(database.db)
-  const run: RunId = { system: systemOf(kind, actor), id: randomUUID() }
+  const run: RunId = { system: systemOf(kind, actor), id }
   const started: Partial<ImportRun> = { kind: kind.name, audience: kind.audience, file_name: file.name }
   try {
     await database.db.transaction().execute(async lock => {
@@ -54,7 +52,10 @@ export async function stageImport(
     })
   } catch (cause) {
     const fault = faultOf(cause)
-    if (!(fault instanceof FileFault)) throw cause
+    if (!(fault instanceof FileFault)) {
+      await changeRun(database.db, run, { state: 'abandoned', finished_at: realNow() })
+      throw cause
+    }
     await changeRun(database.db, run, { ...refusedBecause(fault.refusal), finished_at: realNow() })
     return { ok: false, refusal: fault.refusal }
   }
@@ -79,7 +80,10 @@ async function copyIn(
       bytes,
       csvParser(kind),
       async function* (cells: AsyncIterable<string[]>) {
-        const rows = judgedRows(kind, cells, heading => seen.ignored.push(...heading.ignored))
+        const onHeading = (heading: Heading) => void seen.ignored.push(...heading.ignored)
+        const rows = kind.sheet
+          ? judgedSheetRows(kind, { ...kind.sheet, isGrid: file.isGrid }, cells, onHeading)
+          : judgedRows(kind, cells, onHeading)
         yield* copyText(run, kind.audience, rows, row => {
           seen.rows = row
           onProgress({ rows: row, bytes: bytes.bytes })
@@ -118,7 +122,7 @@ async function* copyText(
 async function settle(tx: Tx, run: RunId, file: Partial<ImportRun>): Promise<void> {
   await analyzeRows(tx)
   await rejectRepeated(tx, run)
-  const { accepted, rejected } = await countRows(tx, run)
-  const counts = { read_rows: accepted + rejected, rejected_rows: rejected }
+  const { accepted, rejected, leftOut } = await countRows(tx, run)
+  const counts = { read_rows: accepted + rejected, rejected_rows: rejected, left_out_rows: leftOut }
   await changeRun(tx, run, { ...file, ...counts, state: 'staged', finished_at: realNow() })
 }

@@ -45,6 +45,7 @@ export const classification: Classification = {
     'platform.outbox': people,
     'platform.import_run': staff,
     'platform.import_row': people,
+    'platform.import_file': staff,
     'platform.job': installation,
 
     'facts.subject': people,

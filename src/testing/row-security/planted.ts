@@ -21,6 +21,7 @@ const isAbout: Oracle = (actor, { id }) => actor.subjects.includes(id)
 const isFor: Oracle = (actor, row) => audiencesOf(actor).some(each => each === row.audience)
 const isAt: Oracle = (actor, row) => row.place === null || actor.places.includes(row.place)
 const isOfCare: Oracle = actor => audiencesOf(actor).includes('care')
+const isOfImports: Oracle = actor => audiencesOf(actor).includes('imports')
 const isOfStaff: Oracle = actor => audiencesOf(actor).includes('staff')
 
 const labelled: Oracle = (actor, row) =>
@@ -136,6 +137,13 @@ export const planted: Readonly<Record<string, Planted>> = {
       ...{ started_by: row.whose, started_at: when },
     }),
   },
+  'platform.import_file': {
+    ...{ sees: (actor, row) => isHere(actor, row) && isFor(actor, row), key: 'file_name' },
+    columns: (row, number) => ({
+      ...{ id: uuid(number), choice: 'caseload', audience: row.audience, file_name: row.id, form: 'text' },
+      ...{ bytes: 1, brought_by: row.whose, brought_by_name: 'Somebody', brought_at: when },
+    }),
+  },
   'platform.import_row': {
     ...{ sees: (actor, row) => isHere(actor, row) && isFor(actor, row), key: 'key' },
     columns: (row, number) => ({
@@ -143,7 +151,7 @@ export const planted: Readonly<Record<string, Planted>> = {
     }),
   },
   'care.caseload_mapping': {
-    ...{ sees: (actor, row) => isHere(actor, row) && isOfCare(actor, row), key: 'name' },
+    ...{ sees: (actor, row) => isHere(actor, row) && isOfImports(actor, row), key: 'name' },
     columns: row => ({ name: row.id, mapping: '{}', saved_by: row.whose, saved_at: when }),
   },
   'web.assignment': {

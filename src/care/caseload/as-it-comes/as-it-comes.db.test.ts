@@ -113,7 +113,7 @@ test('the sheet comes in case by case through its saved mapping, and the same sh
 
   const lead = anActor('hub-verifier', { system: system.system })
   const corrected = await as(database.db, lead, tx =>
-    correctRow(tx, kind, run, 4, { 'Date Referral Received': '25/12/2019' }),
+    correctRow(tx, kind, run, 5, { 'Date Referral Received': '25/12/2019' }),
   )
   assert.ok(corrected.ok)
   const replayed = await applyImport(database.db, kind, run, lead)

@@ -1,12 +1,12 @@
 /** The kind of import that a saved mapping makes: the rows of the sheet are judged, counted and applied as cases. */
 import type { Day } from '#kit'
-import type { Effect, ImportKind } from '#platform'
+import type { CsvRecord, Effect, ImportKind } from '#platform'
 import { applyRows } from '../apply.ts'
 import { checkRows } from '../check.ts'
 import { compareRows } from '../compare.ts'
 import { knownNow } from '../known.ts'
 import { columnsRead, type Mapping } from './mapping.ts'
-import { readSheetRow, type SheetCase } from './read-sheet-row.ts'
+import { entryOf, inWordsOfSheet, readSheetRow, type SheetCase } from './read-sheet-row.ts'
 
 export const sheetKindName = (mapping: string): string => `caseload-as-it-comes ${mapping}`
 
@@ -16,17 +16,35 @@ export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
   return {
     name: sheetKindName(mapping.name),
     title: `Caseload as it comes: ${mapping.name}`,
-    ...{ scope: 'system', audience: 'care', rights: 'owner', separator: mapping.separator },
+    ...{ scope: 'system', audience: 'imports', rights: 'owner', separator: mapping.separator },
+    sheet: { isNoRow: record => isNoCase(mapping, record) },
     columns: columnsRead(mapping).map(name => ({ name, meaning: 'As the mapping says', required: true })),
     read: record => readSheetRow(mapping, record, latest),
     key: each => each.name,
     async check(tx, system, cases, actor) {
-      const refusals = await checkRows(tx, system, flat(cases), actor)
+      const rows = flat(cases)
+      const found = await checkRows(tx, system, rows, actor)
+      const refusals = found.map((refusal, at) => {
+        const fact = mapping.facts.find(mapped => entryOf(mapping, mapped) === rows[at]!.entry)
+        return refusal && inWordsOfSheet(mapping, fact, refusal)
+      })
       return each(cases, refusals, found => found.find(refusal => refusal !== undefined))
     },
     compare: async (tx, _system, cases) => each(cases, compareRows(knownNow(tx), flat(cases)), effectOf),
     apply: (tx, system, cases, actor) => applyRows(tx, system, flat(cases), actor),
   }
+}
+
+/**
+ * A title, a total or a note fills a cell or two of a line; a row about somebody says at least two of who it is, or
+ * half of what is read.
+ */
+function isNoCase(mapping: Mapping, record: CsvRecord): boolean {
+  const { nhs_number, family_name, born_on } = mapping.person
+  const filled = (names: readonly string[]) => names.filter(name => (record[name] ?? '').trim() !== '').length
+  const identity = [mapping.case, nhs_number, family_name, born_on].flatMap(source => source.column ?? [])
+  const read = columnsRead(mapping)
+  return filled([...new Set(identity)]) < Math.min(2, identity.length) && filled(read) * 2 < read.length
 }
 
 const flat = (cases: readonly SheetCase[]) => cases.flatMap(each => each.rows)

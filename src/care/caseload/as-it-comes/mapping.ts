@@ -10,8 +10,16 @@ export type Source = {
   /** What the sheet writes, in small letters, and what it means. */
   readonly values?: Readonly<Record<string, string>>
   /** A part of a cell that holds a whole name. */
-  readonly part?: 'before-comma' | 'after-comma' | 'first-word' | 'last-word'
+  readonly part?: NamePart
 }
+
+export const nameParts = {
+  'before-comma': 'what stands before the comma',
+  'after-comma': 'what stands after the comma',
+  'first-word': 'the first word',
+  'last-word': 'the last word',
+} as const
+export type NamePart = keyof typeof nameParts
 
 /** A fact that the sheet tells of where the cell of its day is filled. */
 export type MappedFact = {
@@ -23,7 +31,9 @@ export type MappedFact = {
 export type Mapping = {
   readonly name: string
   readonly separator: ',' | ';' | '\t'
-  readonly encoding: 'utf-8' | 'windows-1252'
+  readonly encoding: 'utf-8' | 'windows-1252' | 'utf-16le'
+  /** Cells that say that there is nothing to say, in small letters: they are read as empty. */
+  readonly blanks?: readonly string[]
   readonly days: DayOrder
   /** What tells one row's case from another's. */
   readonly case: Source
@@ -38,6 +48,9 @@ export type Mapping = {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(each => typeof each === 'string')
 
 const isSource = (value: unknown): value is Source =>
   isObject(value) && (typeof value.column === 'string' || typeof value.constant === 'string')
@@ -57,8 +70,9 @@ export function readMapping(text: string): Result<Mapping> {
   if (!dayOrders.includes(read.days as DayOrder)) return lacks('days', `is one of: ${dayOrders.join(', ')}`)
   if (![',', ';', '\t'].includes(String(read.separator)))
     return lacks('separator', 'is a comma, a semicolon or a tab')
-  if (!['utf-8', 'windows-1252'].includes(String(read.encoding)))
-    return lacks('encoding', 'is utf-8 or windows-1252')
+  if (!['utf-8', 'windows-1252', 'utf-16le'].includes(String(read.encoding)))
+    return lacks('encoding', 'is utf-8, windows-1252 or utf-16le')
+  if (read.blanks !== undefined && !isTexts(read.blanks)) return lacks('blanks', 'is a list of texts')
   const missing = sources.find(name => !isSource(read[name]))
   if (missing) return lacks(missing, 'names a column or a constant')
   const { person } = read

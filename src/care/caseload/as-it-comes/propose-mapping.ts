@@ -1,8 +1,9 @@
 /** A first mapping for a sheet that nobody has mapped yet: guessed from its headings and cells, for somebody to confirm. */
 import { careFacts } from '../../facts.ts'
+import { blankWords, factPatterns, patterns } from './heading-words.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
 import type { Look } from './sheet-file.ts'
-import { findOrder, type OrderFound } from './written-days.ts'
+import { findOrder, type OrderFound, readWrittenDay } from './written-days.ts'
 
 export type Proposal = {
   readonly mapping: Mapping
@@ -10,31 +11,6 @@ export type Proposal = {
   /** What has to be decided by somebody: nothing was found, or too much. */
   readonly questions: readonly string[]
 }
-
-/** Words that a heading has, in the order in which they are looked for. */
-const patterns = {
-  case: /^(case|ref|reference|id|local|patient).*(id|no|num|ref)|^ref|^id$|case/i,
-  nhs_number: /nhs/i,
-  family_name: /sur ?name|family|last ?name/i,
-  given_name: /fore ?name|given|first ?name/i,
-  whole_name: /^(patient |client |service user )?name$/i,
-  born_on: /birth|d\.?o\.?b/i,
-  died_on: /death|deceased|d\.?o\.?d\b|\brip\b/i,
-  pathway: /pathway|type|stream|category/i,
-  commissioner: /ccg|commissioner|icb|\bpct\b/i,
-  outcome: /outcome|eligib|result/i,
-} as const
-
-/** Columns of days, by the fact that they tell of. The first pattern that fits a heading has it. */
-const factPatterns: readonly (readonly [RegExp, string])[] = [
-  [/(referr|checklist|notif|receiv)/i, careFacts.referralReceived],
-  [/(review).*(done|complet|last|date)|last review/i, careFacts.reviewDone],
-  [/(mdt|dst|assess)/i, careFacts.meetingHeld],
-  [/(decision|verif|ratif|approv)/i, careFacts.decisionVerified],
-  [/(letter|communicat|inform)/i, careFacts.decisionCommunicated],
-  [/(package|care|fund).*(start|commenc|from)|start date/i, careFacts.packageStarted],
-  [/(package|care|fund).*(end|ceas|stop)|end date/i, careFacts.packageEnded],
-]
 
 const outcomeWords: readonly (readonly [RegExp, string])[] = [
   [/\bnot\b.*elig|inelig|^no$|declin/i, 'not-eligible'],
@@ -48,17 +24,28 @@ const pathwayWords: readonly (readonly [RegExp, string])[] = [
   [/stand|chc|std|full/i, 'standard'],
 ]
 
-export function proposeMapping(look: Look, name: string, latest: number): Proposal {
+/** A responsible commissioner, for sheets that write its name. */
+export type NamedCommissioner = { readonly code: string; readonly name: string }
+
+export function proposeMapping(
+  look: Look,
+  name: string,
+  latest: number,
+  commissioners: readonly NamedCommissioner[] = [],
+): Proposal {
   const questions: string[] = []
   const { heading } = look
   const cellsOf = (column: string): string[] =>
-    look.rows.map(row => row[heading.indexOf(column)] ?? '').filter(cell => cell.trim() !== '')
+    look.rows
+      .map(({ cells }) => (cells[heading.indexOf(column)] ?? '').trim())
+      .filter(cell => cell !== '' && !blankWords.includes(cell.toLowerCase()))
   const columnFor = (pattern: RegExp): string | undefined => heading.find(each => pattern.test(each))
   const ask = (pattern: RegExp, what: string): Source => {
     const column = columnFor(pattern)
     if (column === undefined) questions.push(`Which column holds ${what}?`)
     return column === undefined ? { constant: '' } : { column }
   }
+  const used = new Set(look.rows.flatMap(({ cells }) => cells.map(cell => cell.trim().toLowerCase())))
   const bornOn = ask(patterns.born_on, 'the date of birth')
   const diedOn = columnFor(patterns.died_on)
   const taken = new Set([bornOn.column, diedOn])
@@ -81,7 +68,7 @@ export function proposeMapping(look: Look, name: string, latest: number): Propos
     case: ask(patterns.case, 'what tells one case from another'),
     person: {
       nhs_number: ask(patterns.nhs_number, 'the NHS number'),
-      ...namesOf(columnFor, ask),
+      ...namesOf(columnFor, ask, cellsOf),
       born_on: bornOn,
       ...(diedOn === undefined ? {} : { died_on: { column: diedOn } }),
     },
@@ -89,7 +76,8 @@ export function proposeMapping(look: Look, name: string, latest: number): Propos
       pathway === undefined
         ? { constant: 'standard' }
         : translated(pathway, cellsOf(pathway), pathwayWords, questions),
-    commissioner: ask(patterns.commissioner, 'the commissioner’s national code'),
+    commissioner: commissionerOf(ask, cellsOf, commissioners),
+    blanks: blankWords.filter(word => used.has(word)),
     facts,
   }
   return { mapping, days, questions }
@@ -97,18 +85,56 @@ export function proposeMapping(look: Look, name: string, latest: number): Propos
 
 type Ask = (pattern: RegExp, what: string) => Source
 
-function namesOf(columnFor: (pattern: RegExp) => string | undefined, ask: Ask) {
+function namesOf(
+  columnFor: (pattern: RegExp) => string | undefined,
+  ask: Ask,
+  cellsOf: (column: string) => string[],
+) {
   const whole = columnFor(patterns.whole_name)
   if (whole !== undefined && columnFor(patterns.family_name) === undefined)
-    return {
-      family_name: { column: whole, part: 'before-comma' as const },
-      given_name: { column: whole, part: 'after-comma' as const },
-    }
+    return nameInOne(whole, cellsOf(whole))
   return {
     family_name: ask(patterns.family_name, 'the family name'),
     given_name: ask(patterns.given_name, 'the given name'),
   }
 }
+
+/** “EXAMPLE, Joan” or “Joan Example”, as most cells have it. */
+function nameInOne(column: string, cells: readonly string[]): Record<'family_name' | 'given_name', Source> {
+  const hasComma = cells.filter(cell => cell.includes(',')).length * 2 > cells.length
+  return {
+    family_name: { column, part: hasComma ? 'before-comma' : 'last-word' },
+    given_name: { column, part: hasComma ? 'after-comma' : 'first-word' },
+  }
+}
+
+const plainWords = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/\b(?:nhs|ccg|clinical commissioning group|and)\b|[^a-z0-9]+/g, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+
+/** Where the sheet writes names, they are translated into codes. */
+function commissionerOf(
+  ask: Ask,
+  cellsOf: (column: string) => string[],
+  commissioners: readonly NamedCommissioner[],
+): Source {
+  const source = ask(patterns.commissioner, 'the commissioner’s national code')
+  if (source.column === undefined || commissioners.length === 0) return source
+  const values: Record<string, string> = {}
+  for (const text of new Set(cellsOf(source.column).map(cell => cell.toLowerCase()))) {
+    const isCode = commissioners.some(({ code }) => code.toLowerCase() === text)
+    const found = commissioners.find(({ name }) => plainWords(name) === plainWords(text))
+    if (found && !isCode) values[text] = found.code
+  }
+  return Object.keys(values).length > 0 ? { ...source, values } : source
+}
+
+/** Days to come are no facts. */
+const isPlan = (heading: string): boolean =>
+  /\b(due|next|plan|planned|target|expected|booked)\b/i.test(heading)
 
 function factsOf(
   { heading }: Look,
@@ -119,7 +145,8 @@ function factsOf(
 ): MappedFact[] {
   const outcome = heading.find(each => patterns.outcome.test(each))
   const facts = heading
-    .filter(column => !taken.has(column) && column !== outcome && isOfDays(cellsOf(column), latest))
+    .filter(column => !taken.has(column) && column !== outcome && !isPlan(column))
+    .filter(column => isOfDays(cellsOf(column), latest))
     .flatMap(column => {
       const found = factPatterns.find(([pattern]) => pattern.test(column))
       return found
@@ -140,9 +167,12 @@ function factsOf(
   return facts
 }
 
+/** Also days that never were, such as 30/02/2020. */
+const isLikeADay = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/
+
 const isOfDays = (cells: readonly string[], latest: number): boolean => {
-  const found = findOrder(cells, latest)
-  return cells.length > 0 && (found.certain + found.against + found.ambiguous) * 2 > cells.length
+  const days = cells.filter(cell => isLikeADay.test(cell) || readWrittenDay(cell, 'day-first', latest))
+  return days.length * 2 > cells.length
 }
 
 function detailOf(

@@ -1,5 +1,5 @@
 /** One row of a spreadsheet, read through its mapping into the rows of a caseload file. */
-import { done, type Result, refuseFields } from '#kit'
+import { done, type Refusal, type Result, refuseFields } from '#kit'
 import type { CsvRecord } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { type CaseloadRow, readRow } from '../row.ts'
@@ -10,7 +10,8 @@ export type SheetCase = { readonly name: string; readonly rows: readonly Caseloa
 type Wrong = { readonly field: string; readonly message: string }
 
 /** `latest` is the year that a year of two digits cannot be after. */
-export function readSheetRow(mapping: Mapping, record: CsvRecord, latest: number): Result<SheetCase> {
+export function readSheetRow(mapping: Mapping, cells: CsvRecord, latest: number): Result<SheetCase> {
+  const record = withoutBlankWords(mapping, cells)
   const wrong: Wrong[] = []
   const name = textOf(mapping.case, record)
   const facts = mapping.facts.filter(each => textOf(each.on, record) !== '')
@@ -26,11 +27,16 @@ export function readSheetRow(mapping: Mapping, record: CsvRecord, latest: number
     const on = mapping.facts.find(isReferral)!.on
     wrong.push({
       field: on.column ?? 'referral',
-      message: `${on.column ?? 'the referral'} is empty: no case begins without its referral`,
+      message: `${on.column ? `“${on.column}”` : 'the referral'} is empty: no case begins without its referral`,
     })
   }
   const distinct = wrong.filter((each, at) => wrong.findIndex(other => other.message === each.message) === at)
   return distinct.length > 0 ? refuseFields(distinct) : done({ name, rows })
+}
+
+function withoutBlankWords({ blanks = [] }: Mapping, record: CsvRecord): CsvRecord {
+  const isBlank = (cell: string) => blanks.includes(cell.trim().toLowerCase())
+  return Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, isBlank(cell) ? '' : cell]))
 }
 
 const isReferral = ({ fact }: MappedFact): boolean => fact === careFacts.referralReceived
@@ -42,8 +48,12 @@ export function textOf(source: Source | undefined, record: CsvRecord): string {
   return source.values?.[text.toLowerCase()] ?? text
 }
 
-function partOf(text: string, part: Source['part']): string {
-  if (part === undefined) return text
+/** Forms of address are no part of a name. */
+const address = /\b(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lady|lord|master)\b\.?\s*/gi
+
+function partOf(whole: string, part: Source['part']): string {
+  if (part === undefined) return whole
+  const text = whole.replaceAll(address, '').trim()
   const [before, ...after] = text.split(',')
   const words = text.split(/\s+/)
   const parts: Record<NonNullable<Source['part']>, string> = {
@@ -70,7 +80,7 @@ function recordOf(
     if (text === '') return ''
     const found = readWrittenDay(text, mapping.days, latest)
     const field = source?.column ?? 'constant'
-    if (!found) wrong.push({ field, message: `${field} ${whyNoDay(text, mapping.days, latest)}` })
+    if (!found) wrong.push({ field, message: `“${field}” ${whyNoDay(text, mapping.days, latest)}` })
     return found ?? ''
   }
   const about: Record<string, string> = isReferral(fact)
@@ -98,26 +108,39 @@ function recordOf(
 }
 
 /** The same fact in two columns, such as a first and a second review, is two entries. */
-function entryOf({ facts }: Mapping, fact: MappedFact): string {
+export function entryOf({ facts }: Mapping, fact: MappedFact): string {
   const same = facts.filter(each => each.fact === fact.fact)
   return same.length === 1 ? fact.fact : `${fact.fact} ${same.indexOf(fact) + 1}`
 }
 
-type Refusals = { readonly message: string; readonly field?: string; readonly others?: readonly Refusals[] }
-
-/** Said with the column of the sheet, which is what somebody can look at. */
-function reasons(mapping: Mapping, fact: MappedFact, refusal: Refusals): Wrong[] {
-  const columns: Record<string, Source | undefined> = {
-    ...{
-      ...mapping.person,
-      case: mapping.case,
-      pathway: mapping.pathway,
-      commissioner: mapping.commissioner,
-    },
-    ...{ occurred_on: fact.on, detail: Object.values(fact.detail ?? {})[0] },
+/** The parts of a caseload row by the columns of the sheet, which is what somebody can look at. */
+function columnsOf(mapping: Mapping, fact: MappedFact | undefined): Readonly<Record<string, string>> {
+  const { person, case: name, pathway, commissioner } = mapping
+  const sources: Record<string, Source | undefined> = {
+    ...{ ...person, case: name, pathway, commissioner, occurred_on: fact?.on },
+    detail: Object.values(fact?.detail ?? {}).find(source => source.column !== undefined),
   }
-  return [refusal, ...(refusal.others ?? [])].map(({ field = 'case', message }) => {
-    const column = columns[field]?.column
-    return { field: column ?? field, message: column ? message.replace(field, column) : message }
-  })
+  return Object.fromEntries(
+    Object.entries(sources).flatMap(([part, source]) => (source?.column ? [[part, source.column]] : [])),
+  )
 }
+
+const inQuotes = (column: string): string => `“${column}”`
+
+/** A refusal of a caseload row as one of the row of the sheet that told of it. */
+export function inWordsOfSheet(mapping: Mapping, fact: MappedFact | undefined, refusal: Refusal): Refusal {
+  const columns = columnsOf(mapping, fact)
+  const { field = 'case', message } = refusal
+  const own = columns[field]
+  const said = own === undefined ? message : message.replace(new RegExp(`^${field}\\b`), () => inQuotes(own))
+  const named = said.replaceAll(/\b[a-z]+_[a-z]+\b/g, name => {
+    const column = columns[name]
+    return column === undefined ? name : inQuotes(column)
+  })
+  return { ...refusal, field: own ?? field, message: named }
+}
+
+const reasons = (mapping: Mapping, fact: MappedFact, refusal: Refusal): Wrong[] =>
+  [refusal, ...(refusal.others ?? [])]
+    .map(each => inWordsOfSheet(mapping, fact, each))
+    .map(({ field = 'case', message }) => ({ field, message }))

@@ -12,9 +12,14 @@ export function copyLine({ system, id }: RunId, audience: string, judged: Judged
   const rejected = judged.reasons.length > 0
   const cells = [
     ...[system, id, String(judged.row), JSON.stringify(judged.record), judged.key],
-    ...[rejected ? 'rejected' : 'accepted', rejected ? JSON.stringify(judged.reasons) : null, audience],
+    ...[stateOf(judged), rejected ? JSON.stringify(judged.reasons) : null, audience],
   ]
   return `${cells.map(copyCell).join('\t')}\n`
+}
+
+const stateOf = ({ reasons, isLeftOut }: JudgedRow): ImportRow['state'] => {
+  if (isLeftOut) return 'left-out'
+  return reasons.length > 0 ? 'rejected' : 'accepted'
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
@@ -112,10 +117,13 @@ export async function dropRows(tx: Db | Tx, run: RunId): Promise<void> {
   await sql`delete from platform.import_row where ${ofRun(run)}`.execute(tx)
 }
 
-export async function countRows(tx: Tx, run: RunId): Promise<{ accepted: number; rejected: number }> {
-  const { rows } = await sql<{ accepted: number; rejected: number }>`
+export type RowCounts = { readonly accepted: number; readonly rejected: number; readonly leftOut: number }
+
+export async function countRows(tx: Tx, run: RunId): Promise<RowCounts> {
+  const { rows } = await sql<RowCounts>`
     select count(*) filter (where state = 'accepted') as accepted,
-      count(*) filter (where state = 'rejected') as rejected
+      count(*) filter (where state = 'rejected') as rejected,
+      count(*) filter (where state = 'left-out') as "leftOut"
     from platform.import_row where ${ofRun(run)}`.execute(tx)
   return rows[0]!
 }
@@ -133,4 +141,12 @@ export async function rejectionsOf(tx: Db | Tx, run: RunId, limit = 20): Promise
     from platform.import_row where ${ofRun(run)} and state = 'rejected'
     group by 1, 2 order by 3 desc, 2 limit ${limit}`.execute(tx)
   return rows
+}
+
+/** After a correction: the run says again how many are rejected. */
+export async function countRejected(tx: Tx, { system, id }: RunId): Promise<void> {
+  await sql`
+    update platform.import_run set rejected_rows = (
+      select count(*) from platform.import_row where system = ${system} and run = ${id} and state = 'rejected'
+    ) where system = ${system} and id = ${id}`.execute(tx)
 }

@@ -20,6 +20,8 @@ export type ImportRun = {
   readonly finished_at: Instant | null
   readonly read_rows: number
   readonly rejected_rows: number
+  /** Lines of a spreadsheet that are no rows: neither read nor lost. */
+  readonly left_out_rows: number
   readonly new_rows: number | null
   readonly changed_rows: number | null
   readonly unchanged_rows: number | null
@@ -35,7 +37,7 @@ export type ImportRow = {
   readonly row: number
   readonly record: CsvRecord
   readonly key: string | null
-  readonly state: 'accepted' | 'rejected'
+  readonly state: 'accepted' | 'rejected' | 'left-out'
   readonly reasons: readonly Reason[] | null
   readonly audience: string
 }

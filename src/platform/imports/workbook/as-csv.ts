@@ -1,7 +1,7 @@
 /** A sheet of a workbook as a CSV file in UTF-8: what every kind of import reads. */
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import type { FileToImport } from '../stage.ts'
+import type { FileToImport } from '../file-to-import.ts'
 import { workbookRows } from './read-workbook.ts'
 
 const pieceLength = 65_536
@@ -13,6 +13,7 @@ const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join
 export const workbookAsCsv = (path: string, sheet?: string, name = basename(path)): FileToImport => ({
   name,
   open: () => Readable.from(csvPieces(path, sheet), { objectMode: false }),
+  isGrid: true,
 })
 
 async function* csvPieces(path: string, sheet: string | undefined): AsyncGenerator<Buffer> {

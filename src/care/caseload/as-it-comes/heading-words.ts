@@ -1,0 +1,40 @@
+/** What headings of caseload spreadsheets are called, and what they are about. */
+import { careFacts } from '../../facts.ts'
+
+/** Words that a heading has, in the order in which they are looked for. */
+export const patterns = {
+  case: /^(case|ref|reference|id|local|patient).*(id|no|num|ref)|^ref|^id$|case/i,
+  nhs_number: /nhs/i,
+  family_name: /sur ?name|family|last ?name/i,
+  given_name: /fore ?name|given|first ?name/i,
+  whole_name: /^(patient|client|service user|person)?( full)? ?name( of (patient|client|person))?$/i,
+  born_on: /birth|d\.?o\.?b/i,
+  died_on: /death|deceased|d\.?o\.?d\b|\brip\b/i,
+  pathway: /pathway|type|stream|category/i,
+  commissioner: /ccg|commissioner|icb|\bpct\b/i,
+  outcome: /outcome|eligib|result/i,
+} as const
+
+/** Columns of days, by the fact that they tell of. The first pattern that fits a heading has it. */
+export const factPatterns: readonly (readonly [RegExp, string])[] = [
+  [/(referr|checklist|notif|receiv)/i, careFacts.referralReceived],
+  [/(review).*(done|complet|last|date)|last review/i, careFacts.reviewDone],
+  [/(mdt|dst|assess)/i, careFacts.meetingHeld],
+  [/(decision|verif|ratif|approv)/i, careFacts.decisionVerified],
+  [/(letter|communicat|inform)/i, careFacts.decisionCommunicated],
+  [/(package|care|fund).*(start|commenc|from)|start date/i, careFacts.packageStarted],
+  [/(package|care|fund).*(end|ceas|stop)|end date/i, careFacts.packageEnded],
+]
+
+const all: readonly RegExp[] = [...Object.values(patterns), ...factPatterns.map(([pattern]) => pattern)]
+const longestHeading = 60
+
+/** How many cells of a row read like headings, each of something else. */
+export const headingsIn = (cells: readonly string[]): number =>
+  all.filter(pattern => cells.some(cell => cell.length <= longestHeading && pattern.test(cell))).length
+
+/** Cells that say that there is nothing to say. */
+export const blankWords: readonly string[] = [
+  ...['-', '--', '.', '?', 'n/a', 'na', 'nil', 'none', 'null', 'tbc', 'tba', 'unknown', 'not known', 'n/k'],
+  ...['#n/a', '#ref!', '#value!', 'pending', 'awaiting', 'to follow'],
+]
