@@ -124,7 +124,7 @@ export const casesWithPeople = async (
           'person.nhs_number as nhsNumber',
         ])
         .where('case.system', '=', system)
-        .where('case.id', 'in', ids)
+        .where(sql<boolean>`"case".id = any(${ids}::text[])`)
         .execute()
 
 /** Writes what the facts say into the case's row; the person's row follows the case to another place. */

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from './launcher/server.ts'
+import { withPreparedStatements } from './prepared-statements.ts'
 
 /** Knows no tables. An area's store adds its own with `withTables`, so it cannot see anybody else's. */
 export type Db = Kysely<NoTables>
@@ -84,11 +85,11 @@ const isAway = (cause: unknown): boolean =>
 /** A server killed behind our back is started again: nobody has to lend a hand. */
 async function connectOrRevive(pool: pg.Pool, embedded: Embedded | undefined): Promise<PostgresPoolClient> {
   try {
-    return (await pool.connect()) as unknown as PostgresPoolClient
+    return withPreparedStatements(await pool.connect())
   } catch (cause) {
     if (!embedded || !isAway(cause)) throw cause
     await embedded.revive()
-    return (await pool.connect()) as unknown as PostgresPoolClient
+    return withPreparedStatements(await pool.connect())
   }
 }
 

@@ -22,7 +22,7 @@ export const worklistPage: Page = {
   act: careRules['view-worklist'],
   async show({ tx, actor, query }) {
     const { today } = actor.at
-    const places = (await placesOf(tx, actor.system)).filter(each => actor.places.includes(each.place))
+    const places = await placesToChoose(tx, actor)
     const choices = choicesIn(query, places)
     const filter = filterOf(actor, choices)
     const after = afterOf(query.get('after'))
@@ -30,20 +30,24 @@ export const worklistPage: Page = {
     const found = await worklist(tx, actor.system, today, filter, page)
     const shown = found.slice(0, rowsPerPage)
     const last = shown.at(-1)
-    const count = (narrowed: WorklistFilter) => countWorklist(tx, actor.system, today, narrowed, countedTo)
     return {
       title: 'What must I do next?',
       section: 'work',
       body: WorklistPage({
         ...{ today, choices, countedTo, places, system: actor.system },
-        total: await count(filter),
-        late: await count({ ...filter, only: 'late' }),
+        ...(await countWorklist(tx, actor.system, today, filter, countedTo)),
         rows: await rowsOf(tx, actor, shown),
         tabs: await unitTabs(tx, actor),
         ...(found.length > rowsPerPage && last ? { nextHref: nextHref(query, last) } : {}),
       }),
     }
   },
+}
+
+/** None for somebody of one place, whose list is never narrowed by place. */
+async function placesToChoose(tx: Tx, { system, places }: Actor): Promise<Place[]> {
+  if (places.length < 2) return []
+  return (await placesOf(tx, system)).filter(each => places.includes(each.place))
 }
 
 const oneOf = <T extends string>(wanted: string | null, among: readonly T[], otherwise: T): T =>
@@ -94,7 +98,9 @@ async function rowsOf(tx: Tx, actor: Actor, clocks: readonly ClockRow[]): Promis
   const subjects = clocks.map(clock => clock.subject)
   const cases = new Map((await casesWithPeople(tx, actor.system, subjects)).map(each => [each.id, each]))
   await audit(tx, actor, { act: careRules['view-worklist'].act, outcome: 'read', rows: cases.size })
-  const names = new Map((await colleagues(tx, actor, unit)).map(each => [each.id, each.name]))
+  const isAnybodyNamed = [...cases.values()].some(each => each.coordinator !== null)
+  const staff = isAnybodyNamed ? await colleagues(tx, actor, unit) : []
+  const names = new Map(staff.map(each => [each.id, each.name]))
   const stuck = stuckSince(actor.at.today)
   return clocks.flatMap(clock => {
     const found = cases.get(clock.subject)

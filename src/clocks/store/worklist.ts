@@ -36,14 +36,24 @@ export async function worklist(
   filter: WorklistFilter,
   page: Page,
 ): Promise<ClockRow[]> {
+  const { rows } = await sql<ClockRow>`${firstOf(tx, system, today, filter, page)}`.execute(tx)
+  return rows
+}
+
+function firstOf(
+  tx: Tx,
+  system: string,
+  today: Day,
+  filter: WorklistFilter,
+  page: Page,
+): Expression<ClockRow> {
   const { places = [], inCharge } = filter
   const inOrder = (narrowed: WorklistFilter) => ordered(tx, system, today, narrowed, page)
-  if (places.length < 2 || inCharge !== undefined) return inOrder(filter).execute()
+  if (places.length < 2 || inCharge !== undefined) return inOrder(filter)
   const parts = places.map(place => sql`(${inOrder({ ...filter, places: [place] })})`)
-  const { rows } = await sql<ClockRow>`
+  return sql<ClockRow>`
     select * from (${sql.join(parts, sql` union all `)}) as clock
-    order by due_on, subject, rule, starting_fact limit ${page.limit}`.execute(tx)
-  return rows
+    order by due_on, subject, rule, starting_fact limit ${page.limit}`
 }
 
 const ordered = (tx: Tx, system: string, today: Day, filter: WorklistFilter, { after, limit }: Page) =>
@@ -59,22 +69,24 @@ const ordered = (tx: Tx, system: string, today: Day, filter: WorklistFilter, { a
     .orderBy('starting_fact')
     .limit(limit)
 
-/** Counts to `upTo` and no further: a larger list is answered with one more than that. */
+export type WorklistCounts = { readonly total: number; readonly late: number }
+
+/**
+ * Counts the first `upTo` and one more, so that a longer list is known as one. Late ones come first, and are counted
+ * with them.
+ */
 export async function countWorklist(
   tx: Tx,
   system: string,
   today: Day,
   filter: WorklistFilter,
-  upTo?: number,
-): Promise<number> {
-  const found = running(tx, system, today, filter)
-    .select('subject')
-    .$if(upTo !== undefined, query => query.limit(upTo! + 1))
-  const { n } = await tables(tx)
-    .selectFrom(found.as('found'))
-    .select(count => count.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return n
+  upTo: number,
+): Promise<WorklistCounts> {
+  const first = firstOf(tx, system, today, filter, { limit: upTo + 1 })
+  const { rows } = await sql<WorklistCounts>`
+    select count(*)::integer as total, (count(*) filter (where due_on < ${today}::date))::integer as late
+    from (${first}) as first`.execute(tx)
+  return rows[0]!
 }
 
 function running(tx: Tx, system: string, today: Day, filter: WorklistFilter) {
