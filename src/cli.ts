@@ -38,6 +38,8 @@ export const commands: Readonly<Record<string, Load>> = {
   },
   'import caseload-as-it-comes': async () =>
     (await import('./care/commands/import-as-it-comes.ts')).importAsItComesCommand(openDatabase),
+  'import national-set': async () =>
+    (await import('./care/commands/import-national-set.ts')).importNationalSetCommand(openDatabase),
   export: async () => {
     const [{ exportCommand }, { exporters }] = await Promise.all([
       import('./platform/commands/export.ts'),

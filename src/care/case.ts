@@ -77,6 +77,9 @@ export type Person = {
   readonly diedOn: Day | null
 }
 
+/** What stands for the name of somebody whom a source without names tells of, until a name is told. */
+export const nameNotStated = { familyName: 'Not stated', givenName: 'Name' } as const
+
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -1,7 +1,7 @@
 /** What only the database knows to be wrong with a row: its organisation, its case, its person, its days. */
 import { done, type Refusal, type Refused, type Result, refuse } from '#kit'
 import { type Actor, guard, type Tx } from '#platform'
-import { plainName } from '../case.ts'
+import { nameNotStated, plainName } from '../case.ts'
 import { careFacts } from '../facts.ts'
 import { factNamesOf } from './fact-acts.ts'
 import { type Known, knownFor, learnCommissioner, type PendingCase } from './known.ts'
@@ -57,7 +57,7 @@ function expect({ known, entries }: Batch, row: CaseloadRow): void {
     })
   if (!people.has(row.nhs_number!))
     pendingPeople.set(row.nhs_number!, {
-      ...{ bornOn: row.born_on!, familyName: plainName(row.family_name!), diedOn: row.died_on },
+      ...{ bornOn: row.born_on!, familyName: plainName(toldName(row)), diedOn: row.died_on },
     })
 }
 
@@ -140,13 +140,19 @@ function referralCase({ known }: Batch, row: CaseloadRow): Result<About> {
   const isOwn = own !== undefined
   if (earlier && !isOwn && earlier.bornOn !== row.born_on)
     return wrong('born_on', 'nhs_number belongs to somebody who was born on another day')
-  if (earlier && !isOwn && earlier.familyName !== plainName(row.family_name!))
+  if (earlier && !isOwn && isAnotherName(earlier.familyName, plainName(toldName(row))))
     return wrong('family_name', 'nhs_number belongs to somebody with another family name')
   return done({
     ...{ pathway: found?.pathway ?? row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
     ...{ bornOn: row.born_on, diedOn: row.died_on },
   })
 }
+
+const toldName = (row: CaseloadRow): string => row.family_name ?? nameNotStated.familyName
+
+/** Where one of two sources states no name, nothing speaks against it. */
+const isAnotherName = (earlier: string, now: string): boolean =>
+  earlier !== now && ![earlier, now].includes(plainName(nameNotStated.familyName))
 
 function caseOf({ known }: Batch, row: CaseloadRow): Result<About> {
   const found = known.cases.get(row.case)

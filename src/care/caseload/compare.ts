@@ -56,8 +56,8 @@ export function isSamePerson(known: Known, found: KnownCase, row: CaseloadRow): 
   const person = known.peopleById.get(found.person)
   return (
     person !== undefined &&
-    person.familyName === row.family_name &&
-    person.givenName === row.given_name &&
+    (row.family_name === null || person.familyName === row.family_name) &&
+    (row.given_name === null || person.givenName === row.given_name) &&
     person.bornOn === row.born_on &&
     (row.died_on === null || person.diedOn === row.died_on) &&
     (row.inherited === null || found.inherited === (row.inherited === 'yes'))

@@ -3,7 +3,7 @@ import type { History } from '#clocks'
 import { type Fact, type Subject, withdrawn } from '#facts'
 import type { Day } from '#kit'
 import type { Actor } from '#platform'
-import { type CaseState, newReference, type PathwayId } from '../case.ts'
+import { type CaseState, nameNotStated, newReference, type PathwayId } from '../case.ts'
 import { careFacts } from '../facts.ts'
 import { readCase } from '../read-case.ts'
 import { isSameFact } from './compare.ts'
@@ -171,8 +171,10 @@ function personOf(
   const number = referral?.nhs_number ?? known.peopleById.get(found?.person ?? '')?.nhsNumber
   const there =
     number && (people.get(number) ?? known.people.get(number) ?? known.peopleById.get(found?.person ?? ''))
+  const before = there || nameNotStated
   const stated = referral && {
-    ...{ familyName: referral.family_name!, givenName: referral.given_name!, bornOn: referral.born_on! },
+    familyName: referral.family_name ?? before.familyName,
+    ...{ givenName: referral.given_name ?? before.givenName, bornOn: referral.born_on! },
   }
   const person: KnownPerson = {
     ...(there || { id: identifierOf('person', actor.system, number!), nhsNumber: number! }),

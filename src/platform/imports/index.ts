@@ -30,6 +30,7 @@ export {
   type ImportKind,
   sharedSystem,
 } from './import-kind.ts'
+export { type FileLine, type FileLines, readLines } from './read-lines.ts'
 export { type Progress, stageImport } from './stage.ts'
 export { type RejectionCount, rejectionsOf, rowsAfter } from './store/rows.ts'
 export { findRun, listRuns } from './store/runs.ts'

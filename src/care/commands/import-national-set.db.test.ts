@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { clockRules } from '#care/definitions'
+import { installRules } from '#clocks'
+import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { type FreshDatabase, freshDatabase } from '#testing'
+import { importNationalSetCommand } from './import-national-set.ts'
+
+let database: FreshDatabase
+const folder = mkdtempSync(join(tmpdir(), 'national-set-'))
+const system = 'lancashire-and-south-cumbria'
+before(async () => {
+  installRules(clockRules)
+  database = await freshDatabase()
+  await loadReferenceData(database)
+  await loadSystem(database, demonstrationFolder(system))
+  const files = {
+    '000-header.csv': [
+      'version,commissioner,submitter,period_start,period_end,created',
+      '1.0,01A,0CX,2020-01-01,2020-03-31,2020-04-05',
+    ],
+    '001-person.csv': ['local_patient_id,nhs_number,birth_date', 'P1,9990000018,1940-02-29'],
+    '101-referral.csv': [
+      'local_patient_id,request_id,activity_type,received_date',
+      'P1,R1,01,2020-02-01',
+      'P1,R2,01,2020-02-31',
+    ],
+  }
+  for (const [name, lines] of Object.entries(files)) writeFileSync(join(folder, name), lines.join('\n'))
+})
+after(async () => {
+  rmSync(folder, { recursive: true })
+  await database.close()
+})
+
+async function run(...args: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const open = async () => ({ ...database, close: async () => undefined })
+  const status = await importNationalSetCommand(open).run(args, { stdin: Readable.from([]), stdout, stderr })
+  stdout.end()
+  stderr.end()
+  return { status, out: (await stdout.toArray()).join(''), err: (await stderr.toArray()).join('') }
+}
+const cases = async () => (await sql`select from care.case`.execute(database.db)).rows.length
+
+test('a dry run names rejected lines and changes nothing; then the rest comes in', async () => {
+  const tried = await run(folder, '--system', system, '--dry-run')
+  assert.equal(tried.status, 1)
+  assert.match(tried.out, /3 lines read: 2 new, 0 changed, 0 unchanged, 1 rejected \(nothing was applied\)/)
+  assert.match(tried.out, /101-referral\.csv line 3: received_date is a day that the calendar does not have/)
+  assert.equal(await cases(), 0)
+  const said = JSON.parse((await run(folder, '--system', system, '--format', 'json')).out)
+  assert.deepEqual([said.folders[0].read, said.folders[0].new, said.folders[0].rejected], [3, 2, 1])
+  assert.equal(said.folders[0].rejectedLines[0].line, 3)
+  assert.equal(await cases(), 1)
+})
+
+test('what cannot be done is refused by name, with status 2', async () => {
+  for (const [args, message] of [
+    [[], /which folder/],
+    [[join(folder, 'absent'), '--system', system], /There is no folder/],
+    [[folder], /--system/],
+    [[folder, '--system', 'nowhere'], /no system “nowhere”/],
+    [[folder, '--system', system, '--format', 'xml'], /--format/],
+    [[tmpdir(), '--system', system], /lacks 000-header\.csv|is none of the files/],
+  ] as const) {
+    const { status, err } = await run(...args)
+    assert.equal(status, 2)
+    assert.match(err, message)
+  }
+})
