@@ -8,7 +8,7 @@ export async function multiplyCases(db: Db, system: string, times: number): Prom
     const { rows } = await sql<{ span: string }>`
       select (max(id) - min(id) + 1)::text as span from facts.fact where system = ${system}`.execute(tx)
     const span = rows[0]?.span ?? '1'
-    for (const { table, renamed } of copied(span)) {
+    for (const { table, renamed } of copied(span, times)) {
       const { rows: columns } = await sql<{ name: string }>`
         select column_name as name from information_schema.columns
         where table_schema || '.' || table_name = ${table} order by ordinal_position`.execute(tx)
@@ -23,32 +23,20 @@ export async function multiplyCases(db: Db, system: string, times: number): Prom
   await sql`vacuum (analyze)`.execute(db)
 }
 
-const again = (column: string): string => `each."${column}" || '-' || copy`
+/** Named by the size too, so that what was multiplied can be multiplied again. */
+const again = (column: string, times: number): string => `each."${column}" || '-${times}x' || copy`
 
-const copied = (span: string) =>
-  [
-    { table: 'care.person', renamed: { id: again('id'), nhs_number: again('nhs_number') } },
-    {
-      table: 'care.case',
-      renamed: { id: again('id'), reference: again('reference'), person: again('person') },
-    },
-    { table: 'facts.subject', renamed: { id: again('id') } },
-    {
-      table: 'facts.fact',
-      renamed: {
-        id: `each.id + copy * ${span}::bigint`,
-        subject: again('subject'),
-        withdraws: `each.withdraws + copy * ${span}::bigint`,
-      },
-    },
-    {
-      table: 'clocks.clock',
-      renamed: {
-        subject: again('subject'),
-        starting_fact: `each.starting_fact + copy * ${span}::bigint`,
-      },
-    },
-  ] satisfies readonly { table: string; renamed: Readonly<Record<string, string>> }[] as readonly {
-    table: string
-    renamed: Readonly<Record<string, string>>
-  }[]
+type Copied = { readonly table: string; readonly renamed: Readonly<Record<string, string>> }
+
+const copied = (span: string, times: number): readonly Copied[] => {
+  const named = (...columns: string[]) => Object.fromEntries(columns.map(each => [each, again(each, times)]))
+  const later = (...columns: string[]) =>
+    Object.fromEntries(columns.map(each => [each, `each.${each} + copy * ${span}::bigint`]))
+  return [
+    { table: 'care.person', renamed: named('id', 'nhs_number') },
+    { table: 'care.case', renamed: named('id', 'reference', 'person', 'local_id') },
+    { table: 'facts.subject', renamed: named('id') },
+    { table: 'facts.fact', renamed: { ...named('subject'), ...later('id', 'withdraws') } },
+    { table: 'clocks.clock', renamed: { ...named('subject'), ...later('starting_fact') } },
+  ]
+}
