@@ -49,6 +49,10 @@ export type CaseAct<F extends Fields = Fields> = {
   /** What somebody should know before they answer; the rule's source where it is not law of the land. */
   readonly explains?: string
   readonly fields: F
+  /** Days that are filled in, because they are nearly always this one. */
+  readonly usually?: Readonly<Record<string, 'today' | 'booked'>>
+  /** Whoever does it needs to have read the case: what happened stands open above the form. */
+  readonly needsHistory?: true
   perform(on: OnCase, values: Values<F>): Result<Performed>
 }
 

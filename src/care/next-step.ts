@@ -21,7 +21,7 @@ const reviews: readonly Step[] = [
   { from: 'in-package', act: 'book-review' },
 ]
 
-/** The first row that fits is the next step. A case that waits for somebody outside has none but to hear from them. */
+/** The first row that fits is the next step. */
 const steps: Readonly<Record<PathwayId, readonly Step[]>> = {
   standard: [
     { from: 'received', act: 'accept' },
@@ -48,6 +48,13 @@ const steps: Readonly<Record<PathwayId, readonly Step[]>> = {
 export const nextActOf = (found: Standing): PathwayAct | undefined =>
   steps[found.pathway].find(step => step.from === found.state && (step.when?.(found) ?? true))?.act
 
+/** What a case waits for from others, and how to record that it came, or that somebody asked again. */
+export type Awaited = 'evidence' | 'council'
+export const answersTo: Readonly<Record<Awaited, readonly PathwayAct[]>> = {
+  evidence: ['receive-evidence', 'chase-evidence'],
+  council: ['record-council-view'],
+}
+
 export type NextStep = {
   readonly title: string
   /** Where to do it, for somebody who may; otherwise who can. */
@@ -57,11 +64,20 @@ export type NextStep = {
 
 /** `path` is below the system: `/work/cases/…`. */
 export function nextStepFor(actor: Actor, found: Standing): NextStep | null {
-  const path = `/work/cases/${found.id}`
-  if (found.waitingFor !== null && found.state === 'coordinated')
-    return { title: 'Chase it or record what arrived', path, who: '' }
   const act = nextActOf(found)
-  const row = act && rowFor(pathways[found.pathway], act)
+  return act ? stepOf(actor, found, act) : null
+}
+
+/** For a case that waits for others: what somebody may do about it before its next step; who can, where they may not. */
+export function answeringSteps(actor: Actor, found: Standing, awaited: Awaited): NextStep[] {
+  const steps = answersTo[awaited].flatMap(act => stepOf(actor, found, act) ?? [])
+  const own = steps.filter(step => step.path !== null)
+  return own.length > 0 ? own : steps.slice(0, 1)
+}
+
+function stepOf(actor: Actor, found: Standing, act: PathwayAct): NextStep | null {
+  const path = `/work/cases/${found.id}`
+  const row = rowFor(pathways[found.pathway], act)
   if (!row) return null
   const target = { system: actor.system, subject: found.id, place: found.place, state: found.state }
   const mayNot = guard(ruleOf(row), actor, target) !== undefined

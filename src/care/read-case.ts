@@ -71,21 +71,26 @@ export function readCase(facts: readonly Fact[]): CaseReading {
   return { ...read, ...waiting(held) }
 }
 
-/** The oldest request for evidence, or for the council's view, that has had no answer. */
-function waiting(held: readonly Fact[]): Pick<CaseReading, 'waitingFor' | 'waitingSince'> {
+/** The oldest request for evidence, or for the council's view, that has had no answer, while a decision is open. */
+export function openRequest(held: readonly Fact[]): Fact | undefined {
   const answered = new Set(
     held
       .filter(fact => fact.name === careFacts.evidenceReceived || fact.name === careFacts.councilViewRecorded)
       .map(fact => Number(fact.detail.request)),
   )
-  const open = held.find(
+  const isOver = held.some(
+    fact => fact.name === careFacts.decisionVerified || fact.name === careFacts.closedWithoutDecision,
+  )
+  if (isOver) return undefined
+  return held.find(
     fact =>
       (fact.name === careFacts.evidenceAskedFor || fact.name === careFacts.councilConsulted) &&
       !answered.has(fact.id),
   )
-  const isOver = held.some(
-    fact => fact.name === careFacts.decisionVerified || fact.name === careFacts.closedWithoutDecision,
-  )
-  if (!open || isOver) return { waitingFor: null, waitingSince: null }
+}
+
+function waiting(held: readonly Fact[]): Pick<CaseReading, 'waitingFor' | 'waitingSince'> {
+  const open = openRequest(held)
+  if (!open) return { waitingFor: null, waitingSince: null }
   return { waitingFor: text(open, 'from'), waitingSince: open.occurredOn }
 }

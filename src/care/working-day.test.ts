@@ -4,7 +4,7 @@ import { day } from '#kit'
 import { anActor } from '#testing'
 import { type Case, caseStates, type PathwayId, pathwayIds } from './case.ts'
 import { parseReference } from './find-cases.ts'
-import { nextActOf, nextStepFor } from './next-step.ts'
+import { answeringSteps, nextActOf, nextStepFor } from './next-step.ts'
 import { evenedOut } from './pages/rebalance.ts'
 import { pathways, rowFor } from './pathways/index.ts'
 import { forecastUntil, isStuck, movingStates, openStates, stuckSince } from './working-day.ts'
@@ -62,9 +62,22 @@ test('the next step is a link for whoever may do it, and says who can to everybo
     ...{ title: 'Verify the decision', path: '/work/cases/case-1/act/verify-decision', who: 'hub verifier' },
   })
   assert.equal(nextStepFor(anActor('nurse-assessor'), recommended)?.path, null)
-  const waiting = aCase({ waitingFor: 'Royal Blackburn Hospital', waitingSince: day('2021-03-01') })
-  assert.equal(nextStepFor(anActor('nurse-assessor'), waiting)?.path, '/work/cases/case-1')
   assert.equal(nextStepFor(anActor('nurse-assessor'), aCase({ state: 'ended' })), null)
+})
+
+test('a case that waits is answered before its next step, by whoever may', () => {
+  const waiting = aCase({ waitingFor: 'Royal Blackburn Hospital', waitingSince: day('2021-03-01') })
+  const acts = (role: 'nurse-assessor' | 'place-lead', awaited: 'evidence' | 'council') =>
+    answeringSteps(anActor(role), waiting, awaited).map(({ title, path }) => [title, path])
+  const at = '/work/cases/case-1/act'
+  assert.deepEqual(acts('nurse-assessor', 'evidence'), [
+    ['Record evidence received', `${at}/receive-evidence`],
+    ['Chase evidence', `${at}/chase-evidence`],
+  ])
+  assert.deepEqual(acts('place-lead', 'evidence'), [['Record evidence received', null]])
+  assert.deepEqual(acts('place-lead', 'council'), [
+    ['Record the council’s view', `${at}/record-council-view`],
+  ])
 })
 
 test('sharing out proposes as many as even the two out, one at least, fifty at most', () => {

@@ -7,6 +7,7 @@ import { careFacts } from '../facts.ts'
 export const accept = caseAct({
   act: 'accept',
   question: 'Accept this referral?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day it was accepted', { required: 'Enter the day it was accepted' }),
   },

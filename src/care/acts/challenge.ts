@@ -34,6 +34,7 @@ export const requestLocalResolution = caseAct({
 export const decideLocalResolution = caseAct({
   act: 'decide-local-resolution',
   question: 'What came of local resolution?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day the outcome was sent', { required: 'Enter the day the outcome was sent' }),
     result: fields.choice(
@@ -84,6 +85,7 @@ export const requestPastPeriod = caseAct({
 export const decidePastPeriod = caseAct({
   act: 'decide-past-period',
   question: 'What was decided about the past period?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day of the decision', { required: 'Enter the day of the decision' }),
     result: fields.choice(

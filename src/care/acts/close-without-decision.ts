@@ -17,6 +17,7 @@ export const closingReasons = {
 export const closeWithoutDecision = caseAct({
   act: 'close-without-decision',
   question: 'Why is it closed without a decision?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day it was closed', { required: 'Enter the day it was closed' }),
     reason: fields.choice('Reason', closingReasons, { required: 'Choose a reason' }),

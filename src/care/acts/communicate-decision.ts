@@ -7,6 +7,7 @@ import { careFacts } from '../facts.ts'
 export const communicateDecision = caseAct({
   act: 'communicate-decision',
   question: 'What does the letter contain?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day the letter was sent', { required: 'Enter the day the letter was sent' }),
     to: fields.text('To whom', {

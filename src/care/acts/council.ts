@@ -7,6 +7,7 @@ import { careFacts } from '../facts.ts'
 export const consultCouncil = caseAct({
   act: 'consult-council',
   question: 'Which council is consulted?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day it was consulted', { required: 'Enter the day it was consulted' }),
     from: fields.text('Council', { required: 'Enter the council' }),
@@ -18,6 +19,7 @@ export const consultCouncil = caseAct({
 export const recordCouncilView = caseAct({
   act: 'record-council-view',
   question: 'What is the council’s view?',
+  usually: { on: 'today' },
   fields: {
     request: fields.offered('Which consultation', 'open-consultations', {
       required: 'Choose the consultation',

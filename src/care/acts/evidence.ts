@@ -7,6 +7,7 @@ import { careFacts } from '../facts.ts'
 export const askForEvidence = caseAct({
   act: 'ask-for-evidence',
   question: 'What is asked for, and from whom?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day it was asked for', { required: 'Enter the day it was asked for' }),
     what: fields.text('What', { required: 'Enter what is asked for', hint: 'For example, hospital notes' }),
@@ -21,6 +22,7 @@ const openRequest = fields.offered('Which request', 'open-evidence', { required:
 export const chaseEvidence = caseAct({
   act: 'chase-evidence',
   question: 'Which request was chased?',
+  usually: { on: 'today' },
   fields: {
     request: openRequest,
     on: fields.dayField('Day it was chased', { required: 'Enter the day it was chased' }),
@@ -33,6 +35,7 @@ export const chaseEvidence = caseAct({
 export const receiveEvidence = caseAct({
   act: 'receive-evidence',
   question: 'Which evidence was received?',
+  usually: { on: 'today' },
   fields: {
     request: openRequest,
     on: fields.dayField('Day it was received', { required: 'Enter the day it was received' }),

@@ -27,6 +27,7 @@ export const holdMeeting = caseAct({
   question: 'What did the team find?',
   explains:
     'A domain that is disputed takes the higher level if there is reasonable evidence for it; otherwise record each view. Well-managed needs are still needs.',
+  usually: { on: 'booked' },
   fields: {
     on: fields.dayField('Day of the meeting', { required: 'Enter the day of the meeting' }),
     setting: fields.choice(

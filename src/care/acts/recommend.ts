@@ -8,6 +8,7 @@ import { careFacts } from '../facts.ts'
 export const recommend = caseAct({
   act: 'recommend',
   question: 'What does the team recommend?',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day of the recommendation', { required: 'Enter the day of the recommendation' }),
     outcome: fields.choice('Recommendation', outcomeTitles, { required: 'Choose the recommendation' }),

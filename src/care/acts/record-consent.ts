@@ -16,6 +16,7 @@ export const recordConsent = caseAct({
   question: 'On what authority are needs examined and shared?',
   explains:
     'Consent is needed for a physical examination and for sharing with family. Professionals may share what is necessary without it.',
+  usually: { on: 'today' },
   fields: {
     on: fields.dayField('Day', { required: 'Enter the day' }),
     authority: fields.choice('Authority', authorities, { required: 'Choose the authority' }),

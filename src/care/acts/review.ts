@@ -26,6 +26,7 @@ export const completeReview = caseAct({
   question: 'What did the review find?',
   explains:
     'Every review of nursing care also asks whether continuing healthcare should be considered again.',
+  usually: { on: 'booked' },
   fields: {
     on: fields.dayField('Day of the review', { required: 'Enter the day of the review' }),
     kind: fields.choice(

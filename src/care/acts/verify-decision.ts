@@ -21,6 +21,8 @@ export const verifyDecision = caseAct({
   act: 'verify-decision',
   question: 'What is decided?',
   explains: 'The 28 days stop on the day of the verified decision, whenever the letter is sent.',
+  usually: { on: 'today' },
+  needsHistory: true,
   fields: {
     on: fields.dayField('Day of the decision', { required: 'Enter the day of the decision' }),
     outcome: fields.choice('Decision', outcomeTitles, { required: 'Choose the decision' }),
@@ -46,6 +48,8 @@ export const returnToTeam = caseAct({
   act: 'return-to-team',
   question: 'What should the team look at again?',
   explains: 'Verification is not a gate for money and does not overturn the assessment.',
+  usually: { on: 'today' },
+  needsHistory: true,
   fields: {
     on: fields.dayField('Day it is returned', { required: 'Enter the day' }),
     reasons: fields.longText('What is missing or not clear', {

@@ -1,16 +1,8 @@
 import { type Day, type Instant, spellNhsNumber } from '#kit'
-import {
-  agoInWords,
-  Button,
-  DueDate,
-  dayInWords,
-  Link,
-  SummaryList,
-  Timeline,
-  type TimelineEntry,
-} from '#web'
+import { agoInWords, Button, dayInWords, Link, SummaryList, Timeline, type TimelineEntry } from '#web'
 import { type Case, outcomeTitles, type Person, pathwayTitles, stateTitles } from '../case.ts'
 import { frameworkInWords } from '../frameworks.ts'
+import { type LimitModel, TimeLimits } from './time-limits.tsx'
 
 export type CaseAction = { readonly title: string; readonly href: string; readonly isNextStep: boolean }
 export type CaseModel = {
@@ -22,15 +14,7 @@ export type CaseModel = {
   readonly today: Day
   readonly version: number
   readonly coordinator: string | null
-  readonly limits: readonly {
-    readonly title: string
-    readonly verified: boolean
-    readonly startedOn: Day
-    readonly dueOn: Day | null
-    readonly stoppedOn: Day | null
-    readonly outcome: string | null
-    readonly how: readonly string[]
-  }[]
+  readonly limits: readonly LimitModel[]
   readonly timeline: readonly TimelineEntry[]
   readonly removed: readonly {
     readonly name: string
@@ -52,7 +36,7 @@ export function CasePage(model: CaseModel) {
         {person.diedOn && ` · died ${dayInWords(person.diedOn)}`}
       </p>
       <TimeLimits {...model} />
-      <Waiting {...model} />
+      <Waiting case={found} today={model.today} />
       <div class="app-case">
         <div class="app-case__side">
           <h2>Who is in charge</h2>
@@ -90,7 +74,13 @@ function whereItStands({ case: found }: CaseModel): string {
   return stateTitles[found.state]
 }
 
-function Waiting({ case: { waitingFor, waitingSince, bookedOn }, today }: CaseModel) {
+type WaitingProps = {
+  readonly case: Pick<Case, 'waitingFor' | 'waitingSince' | 'bookedOn'>
+  readonly today: Day
+}
+
+/** Whom the case waits for, and what is booked. */
+export function Waiting({ case: { waitingFor, waitingSince, bookedOn }, today }: WaitingProps) {
   if (!waitingFor && !bookedOn) return null
   return (
     <p>
@@ -125,25 +115,5 @@ function Actions({ actions, base }: CaseModel) {
         </ul>
       )}
     </>
-  )
-}
-
-function TimeLimits({ limits, today }: CaseModel) {
-  if (limits.length === 0)
-    return <p class="nhsuk-lede-text">No time limit is running: full consideration was not asked for.</p>
-  return (
-    <ul class="nhsuk-list app-limits">
-      {limits.map(limit => (
-        <li>
-          <strong>{limit.title}</strong>
-          {limit.verified ? '' : ' [x]'}:{' '}
-          {limit.outcome === 'withdrawn' ? (
-            'withdrawn'
-          ) : (
-            <DueDate due={limit.dueOn} today={today} stopped={limit.stoppedOn} how={limit.how} />
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,17 +1,20 @@
 /** What happened, what is due, who is in charge? One case, for the unit. */
-import { type ClockRow, clocksOf, limitOf, readClocks, ruleNamed } from '#clocks'
-import { type Fact, factsOf, standing, subjectOf, tombstonesOf } from '#facts'
+import { clocksOf } from '#clocks'
+import { factsOf, subjectOf, tombstonesOf } from '#facts'
 import { namedOn, placesOf } from '#footprints'
-import { parseDay, refuse } from '#kit'
+import { refuse } from '#kit'
 import { type Actor, audit, guard, type Tx } from '#platform'
-import { colleagues, dayInWords, type Page } from '#web'
+import type { Page } from '#web'
+import { awaitedIn } from '../awaited.ts'
 import type { Case } from '../case.ts'
+import { type Awaited, answersTo, nextActOf } from '../next-step.ts'
 import { actTitles } from '../pathways/index.ts'
 import { possibleActs } from '../possible-acts.ts'
-import { careRules, unit } from '../rules.ts'
+import { careRules } from '../rules.ts'
 import { findCase, findPerson } from '../store.ts'
 import { type CaseAction, type CaseModel, CasePage } from './case.page.tsx'
-import { timelineEntry } from './timeline-entry.ts'
+import { historyOf, unitNames } from './history.ts'
+import { limitModels } from './time-limits.tsx'
 
 export const casePage: Page = {
   path: '/:system/work/cases/:id',
@@ -38,55 +41,37 @@ async function modelOf(tx: Tx, actor: Actor, found: Case): Promise<CaseModel> {
   const facts = await factsOf(tx, system, found.id)
   const clocks = await clocksOf(tx, system, found.id)
   const subject = await subjectOf(tx, system, found.id)
-  const names = new Map((await colleagues(tx, actor, unit)).map(each => [each.id, each.name]))
+  const names = await unitNames(tx, actor)
   const place = (await placesOf(tx, system)).find(each => each.place === found.place)
   const commissioner = (await namedOn(tx, [found.commissioner], actor.at.today)).get(found.commissioner)
-  const held = standing(facts)
   return {
     heading: `${person.givenName} ${person.familyName}`,
     ...{ case: found, person, today: actor.at.today, version: subject?.version ?? 0 },
     ...{ place: place?.name ?? found.place, commissioner: commissioner?.name ?? found.commissioner },
     coordinator:
       found.coordinator === null ? null : (names.get(found.coordinator) ?? 'somebody who has left'),
-    limits: clocks.map(clock => limitModel(clock, facts)),
-    timeline: facts.map(fact => timelineEntry(fact, facts, held, names)),
+    limits: limitModels(clocks, facts),
+    timeline: await historyOf(tx, actor, facts, names),
     removed: await tombstonesOf(tx, system, found.id),
-    actions: actionsFor(actor, found),
+    actions: actionsFor(actor, found, awaitedIn(facts)),
     base: `/${system}/work/cases/${found.id}`,
   }
 }
 
-function limitModel(clock: ClockRow, facts: readonly Fact[]): CaseModel['limits'][number] {
-  const rule = ruleNamed(clock.rule)
-  const limit = limitOf(rule.limit)
-  const reading = readClocks(rule, facts).find(each => each.startingFact === clock.starting_fact)
-  return {
-    ...{ title: limit.title, verified: limit.verified },
-    ...{
-      startedOn: clock.started_on,
-      dueOn: clock.due_on,
-      stoppedOn: clock.stopped_on,
-      outcome: clock.outcome,
-    },
-    how: (reading?.working ?? []).map(daysInWords),
-  }
-}
-
-/** The working of a due date keeps its days as the record does; a person reads them in words. */
-const daysInWords = (line: string): string =>
-  line.replaceAll(/\d{4}-\d{2}-\d{2}/g, text => {
-    const day = parseDay(text)
-    return day ? dayInWords(day) : text
-  })
-
-/** What the pathway's table allows this actor to do now, as buttons: made from the same rows as the guards. */
-export function actionsFor(actor: Actor, found: Case): CaseAction[] {
-  return possibleActs(actor, found).map(row => ({
+/**
+ * What the pathway's table allows this actor to do now, as buttons: made from the same rows as the guards. What the
+ * case waits for comes before its next step.
+ */
+export function actionsFor(actor: Actor, found: Case, awaited: Awaited | null = null): CaseAction[] {
+  const next = [...(awaited ? answersTo[awaited] : []), nextActOf(found)]
+  const allowed = possibleActs(actor, found)
+  const inOrder = [
+    ...next.flatMap(act => allowed.find(row => row.act === act) ?? []),
+    ...allowed.filter(row => !next.includes(row.act)),
+  ]
+  return inOrder.map(row => ({
     title: actTitles[row.act],
     href: `act/${row.act}`,
-    isNextStep: row.to !== undefined && !endings.has(row.act),
+    isNextStep: next.includes(row.act),
   }))
 }
-
-/** Acts that change the state but are not what one hopes to do next. */
-const endings = new Set(['close-without-decision', 'record-death', 'return-to-team', 'screen', 'end-package'])

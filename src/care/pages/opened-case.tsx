@@ -2,7 +2,7 @@
 import { subjectOf } from '#facts'
 import { spellNhsNumber } from '#kit'
 import { type Actor, type ActRule, audit, type Tx } from '#platform'
-import { BackLink, type Form } from '#web'
+import { BackLink, type Form, Link } from '#web'
 import type { Case } from '../case.ts'
 import { findCase, findPerson } from '../store.ts'
 
@@ -49,12 +49,20 @@ export function seenIn(form: Form): { seen?: number } {
   return /^\d{1,9}$/.test(text) ? { seen: Number(text) } : {}
 }
 
-export function CaseHead({ name, nhsNumber, reference, caseHref }: OpenedCase) {
+/** `listHref` is the list that the form was opened from, where it was not the case. */
+export function CaseHead({
+  name,
+  nhsNumber,
+  reference,
+  caseHref,
+  listHref,
+}: OpenedCase & { listHref?: string | null }) {
   return (
     <>
-      <BackLink href={caseHref}>Back to the case</BackLink>
+      <BackLink href={listHref ?? caseHref}>{listHref ? 'Back to my work' : 'Back to the case'}</BackLink>
       <p>
-        {name} · NHS number {nhsNumber} · reference {reference}
+        {listHref ? <Link href={caseHref}>{name}</Link> : name} · NHS number {nhsNumber} · reference{' '}
+        {reference}
       </p>
     </>
   )

@@ -4,9 +4,11 @@ import { parseDay } from '#kit'
 import { isRoleId, roleOf } from '#platform'
 import { dayInWords, type TimelineEntry } from '#web'
 import { closingReasons } from '../acts/close-without-decision.ts'
+import { caseActs } from '../acts/index.ts'
 import { outcomeTitles } from '../case.ts'
 import { factTitles } from '../fact-titles.ts'
 import { careFacts } from '../facts.ts'
+import type { PathwayAct } from '../pathways/index.ts'
 
 const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
 const dayOf = (value: unknown): string => {
@@ -15,7 +17,19 @@ const dayOf = (value: unknown): string => {
 }
 const outcomeOf = (value: unknown): string =>
   outcomeTitles[said(value) as keyof typeof outcomeTitles] ?? said(value)
-const sentences = (...parts: string[]): string => parts.filter(part => part !== '').join(' ')
+/** Each part a sentence of its own: with a capital letter, and an end. */
+const sentences = (...parts: string[]): string =>
+  parts
+    .filter(part => part.trim() !== '')
+    .map(part => part.trim())
+    .map(part => part[0]!.toUpperCase() + part.slice(1) + (/[.?!…]$/.test(part) ? '' : '.'))
+    .join(' ')
+/** The words under which an act's form offered what was chosen. */
+const chosen = (act: PathwayAct, field: string, value: unknown): string => {
+  const control = caseActs.get(act)?.fields[field]?.control
+  const options = control && 'options' in control ? control.options : []
+  return options.find(option => option.value === value)?.text ?? said(value)
+}
 
 const noticeTitles: Readonly<Record<string, string>> = {
   checklist: 'Checklist',
@@ -23,6 +37,9 @@ const noticeTitles: Readonly<Record<string, string>> = {
   'other-notification': 'Other notice that full consideration is required',
   'nursing-care': 'Request for funded nursing care',
 }
+
+const booked = (d: Fact['detail']): string =>
+  `For ${[dayOf(d.bookedOn), said(d.at), said(d.how)].filter(Boolean).join(', ')}`
 
 const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.referralReceived]: d =>
@@ -39,16 +56,21 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
     sentences(closingReasons[said(d.reason) as keyof typeof closingReasons] ?? '', said(d.note)),
   [careFacts.coordinatorNamed]: d => said(d.name),
   [careFacts.consentRecorded]: d =>
-    sentences(`Authority: ${said(d.authority).replace('-', ' ')}.`, said(d.evidence)),
+    sentences(
+      chosen('record-consent', 'authority', d.authority),
+      said(d.evidence),
+      d.advocate ? `Advocate: ${chosen('record-consent', 'advocate', d.advocate).toLowerCase()}` : '',
+    ),
   [careFacts.evidenceAskedFor]: d => `${said(d.what)}, from ${said(d.from)}`,
   [careFacts.evidenceChased]: d => said(d.note),
   [careFacts.evidenceReceived]: d => said(d.note),
   [careFacts.delayRecorded]: d =>
     sentences(
-      `Cause: ${said(d.cause).replace('-', ' ')}; ${d.justified ? 'justified' : 'not justified'}.`,
+      chosen('record-delay', 'cause', d.cause),
+      d.justified ? 'Justified' : 'Not justified',
       said(d.justification),
     ),
-  [careFacts.meetingBooked]: d => sentences(`For ${dayOf(d.bookedOn)}`, said(d.at), said(d.how)),
+  [careFacts.meetingBooked]: booked,
   [careFacts.meetingHeld]: d =>
     sentences(
       d.indication === 'clear'
@@ -60,7 +82,7 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
     sentences(`${outcomeOf(d.outcome)}.`, said(d.reasons), d.dissent ? `Dissent: ${said(d.dissent)}` : ''),
   [careFacts.councilConsulted]: d => said(d.from),
   [careFacts.councilViewRecorded]: d =>
-    sentences(`The council ${said(d.view) === 'none' ? 'gives no view' : said(d.view)}.`, said(d.reasons)),
+    sentences(chosen('record-council-view', 'view', d.view).replace('It ', 'The council '), said(d.reasons)),
   [careFacts.returnedToTeam]: d => said(d.reasons),
   [careFacts.decisionVerified]: d =>
     sentences(
@@ -70,14 +92,21 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
     ),
   [careFacts.decisionCommunicated]: d => `To ${said(d.letterTo)}`,
   [careFacts.packageStarted]: d =>
-    `${said(d.provider)}, ${said(d.setting).replace('-', ' ')}, £${(Number(d.weeklyPence) / 100).toLocaleString('en-GB')} a week`,
-  [careFacts.packageEnded]: d => said(d.reason).replaceAll('-', ' '),
-  [careFacts.reviewBooked]: d => sentences(`For ${dayOf(d.bookedOn)}`, said(d.at), said(d.how)),
-  [careFacts.reviewDone]: d => sentences(`What follows: ${said(d.outcome)}.`, said(d.note)),
+    `${said(d.provider)}, ${chosen('start-package', 'setting', d.setting).toLowerCase()}, £${(Number(d.weeklyPence) / 100).toLocaleString('en-GB')} a week`,
+  [careFacts.packageEnded]: d => chosen('end-package', 'reason', d.reason),
+  [careFacts.reviewBooked]: booked,
+  [careFacts.reviewDone]: d =>
+    sentences(
+      chosen('complete-review', 'kind', d.kind),
+      chosen('complete-review', 'outcome', d.outcome),
+      said(d.note),
+    ),
   [careFacts.localResolutionRequested]: d => sentences(`By ${said(d.by)}.`, said(d.grounds)),
-  [careFacts.localResolutionDecided]: d => sentences(`Outcome: ${said(d.result)}.`, said(d.reasons)),
+  [careFacts.localResolutionDecided]: d =>
+    sentences(chosen('decide-local-resolution', 'result', d.result), said(d.reasons)),
   [careFacts.pastPeriodRequested]: d => `${dayOf(d.from)} to ${dayOf(d.until)}, by ${said(d.by)}`,
-  [careFacts.pastPeriodDecided]: d => said(d.reasons),
+  [careFacts.pastPeriodDecided]: d =>
+    sentences(chosen('decide-past-period', 'result', d.result), said(d.reasons)),
   [careFacts.transferred]: d => sentences(`From ${said(d.from)} to ${said(d.commissioner)}.`, said(d.why)),
   [careFacts.noteAdded]: d => said(d.text),
   [careFacts.died]: d => said(d.source),
@@ -85,18 +114,22 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   'facts.withdrawn': d => said(d.why),
 }
 
-export function timelineEntry(
-  fact: Fact,
-  all: readonly Fact[],
-  held: readonly Fact[],
-  names: ReadonlyMap<string, string>,
-): TimelineEntry {
+/** What the words of one entry rest on: all entries, those that hold, and names by id and by national code. */
+export type Around = {
+  readonly all: readonly Fact[]
+  readonly held: readonly Fact[]
+  readonly names: ReadonlyMap<string, string>
+  readonly organisations: ReadonlyMap<string, string>
+}
+
+export function timelineEntry(fact: Fact, { all, held, names, organisations }: Around): TimelineEntry {
   const by = all.find(other => other.withdraws === fact.id && held.includes(other))
   const role = isRoleId(fact.recordedRole) ? roleOf(fact.recordedRole).title : fact.recordedRole
+  const code = fact.recordedOrganisation ?? ''
   return {
     ...{ occurred: fact.occurredOn, recorded: fact.recordedAt, title: factTitles[fact.name] ?? fact.name },
     text: texts[fact.name]?.(fact.detail) || undefined,
-    by: [names.get(fact.recordedBy), role.toLowerCase(), fact.recordedOrganisation]
+    by: [names.get(fact.recordedBy), role.toLowerCase(), organisations.get(code) ?? code]
       .filter(Boolean)
       .join(', '),
     ...(by ? { withdrawn: { why: said(by.detail.why) || 'corrected', at: by.recordedAt } } : {}),

@@ -7,6 +7,7 @@ import {
   dayInWords,
   LeadSentence,
   Link,
+  NotificationBanner,
   numberInWords,
   Select,
 } from '#web'
@@ -29,6 +30,17 @@ export type WorklistRow = {
   /** “you”, a colleague's name, or null for nobody. */
   readonly inCharge: string | null
   readonly nextStep: NextStep | null
+  /** What may be done first where the case waits for others. */
+  readonly answers?: readonly NextStep[]
+  /** Everything else that the reader may record on it, below the system. */
+  readonly others?: readonly { readonly title: string; readonly path: string }[]
+}
+/** What was recorded just now, and what comes next on that case. */
+export type JustRecorded = {
+  readonly title: string
+  readonly name: string
+  readonly href: string
+  readonly next: NextStep | null
 }
 /** What the list is narrowed to; `all` everywhere is the whole list. */
 export type WorklistChoices = Readonly<Record<'show' | 'whose' | 'place' | 'promise' | 'state', string>>
@@ -44,6 +56,9 @@ export type WorklistModel = {
   readonly places: readonly { readonly place: string; readonly name: string }[]
   readonly tabs: readonly UnitTab[]
   readonly nextHref?: string
+  /** Appended to the way to an act, so that it leads back to this list. */
+  readonly fromList?: string
+  readonly recorded?: JustRecorded | null
 }
 
 export function WorklistPage(model: WorklistModel) {
@@ -51,6 +66,7 @@ export function WorklistPage(model: WorklistModel) {
   return (
     <>
       <UnitTabs system={system} tabs={model.tabs} current="/work" />
+      {model.recorded && <Recorded {...model} recorded={model.recorded} />}
       <h1>What must I do next?</h1>
       <LeadSentence>{answerOf(model)}</LeadSentence>
       <DataTable
@@ -64,7 +80,7 @@ export function WorklistPage(model: WorklistModel) {
           { heading: 'In charge' },
           { heading: 'Next step' },
         ]}
-        rows={rows.map(row => rowCells(row, today, system))}
+        rows={rows.map(row => rowCells(row, model))}
         total={total > model.countedTo ? undefined : total}
         filter={<WorklistFilterForm {...model} />}
         empty={{
@@ -98,7 +114,7 @@ function answerOf({ late, total, countedTo, choices }: WorklistModel): string {
 const saidTo = (count: number, countedTo: number): string =>
   count > countedTo ? `more than ${numberInWords(countedTo)}` : numberInWords(count)
 
-const rowCells = (row: WorklistRow, today: Day, system: string) => [
+const rowCells = (row: WorklistRow, { today, system, fromList = '' }: WorklistModel) => [
   {
     text: (
       <Link href={row.href}>
@@ -117,7 +133,7 @@ const rowCells = (row: WorklistRow, today: Day, system: string) => [
   },
   { text: <Standing {...row} today={today} /> },
   row.inCharge ?? 'nobody yet',
-  { text: <Step step={row.nextStep} name={row.name} system={system} /> },
+  { text: <Steps row={row} system={system} fromList={fromList} /> },
 ]
 
 /** The state, and what explains it: whom it waits for, what is booked, that nothing happens. */
@@ -150,8 +166,40 @@ function Standing({
   )
 }
 
-function Step({ step, name, system }: { step: NextStep | null; name: string; system: string }) {
-  if (!step) return <>nothing until it is due</>
+type StepsProps = { readonly row: WorklistRow; readonly system: string; readonly fromList: string }
+
+/** What to do next, one press away; the rest that may be recorded stands behind “More”. */
+function Steps({ row, system, fromList }: StepsProps) {
+  const { nextStep, answers = [], others = [] } = row
+  const steps = [...answers, ...(nextStep ? [nextStep] : [])]
+  const at = (path: string): string => `/${system}${path}${fromList}`
+  return (
+    <>
+      {steps.length === 0 && 'nothing until it is due'}
+      {steps.map(step => (
+        <div class="app-step">
+          <Step step={step} name={row.name} at={at} />
+        </div>
+      ))}
+      {others.length > 0 && (
+        <details class="app-more">
+          <summary>
+            More<span class="nhsuk-u-visually-hidden"> to record for {row.name}</span>
+          </summary>
+          <ul>
+            {others.map(({ title, path }) => (
+              <li>
+                <Link href={at(path)}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Step({ step, name, at }: { step: NextStep; name: string; at: (path: string) => string }) {
   if (step.path === null)
     return (
       <>
@@ -159,10 +207,29 @@ function Step({ step, name, system }: { step: NextStep | null; name: string; sys
       </>
     )
   return (
-    <Link href={`/${system}${step.path}`}>
+    <Link href={at(step.path)}>
       {step.title}
       <span class="nhsuk-u-visually-hidden"> for {name}</span>
     </Link>
+  )
+}
+
+type RecordedProps = Pick<WorklistModel, 'system' | 'fromList'> & { readonly recorded: JustRecorded }
+
+function Recorded({ recorded: { title, name, href, next }, system, fromList = '' }: RecordedProps) {
+  return (
+    <NotificationBanner variant="success" title="Recorded" disableAutoFocus>
+      <p>
+        {title}: <Link href={href}>{name}</Link>.
+        {next?.path && (
+          <>
+            {' Next: '}
+            <Link href={`/${system}${next.path}${fromList}`}>{next.title}</Link>
+          </>
+        )}
+        {next && next.path === null && ` Next: ${next.title}, by the ${next.who}.`}
+      </p>
+    </NotificationBanner>
   )
 }
 

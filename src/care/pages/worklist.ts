@@ -5,13 +5,14 @@ import { type Day, parseDay } from '#kit'
 import { type Actor, audit, type Tx } from '#platform'
 import { colleagues, type Page } from '#web'
 import { type CaseState, caseStates } from '../case.ts'
-import { nextStepFor } from '../next-step.ts'
 import { careRules, unit } from '../rules.ts'
 import { amongCases } from '../store/work.ts'
 import { casesWithPeople } from '../store.ts'
 import { dueWords, isStuck, stuckSince, type UnitRule, unitRules } from '../working-day.ts'
+import { fromList } from './my-work-link.ts'
 import { unitTabs } from './unit-tabs.tsx'
 import { type WorklistChoices, WorklistPage, type WorklistRow } from './worklist.page.tsx'
+import { justRecorded, stepsOfCases } from './worklist-steps.ts'
 
 const rowsPerPage = 20
 /** Beyond this a count is said as “more than”: counting on would cost the more the more cases there are. */
@@ -37,6 +38,7 @@ export const worklistPage: Page = {
         ...{ today, choices, countedTo, places, system: actor.system },
         ...(await countWorklist(tx, actor.system, today, filter, countedTo)),
         rows: await rowsOf(tx, actor, shown),
+        ...{ fromList: fromList(query), recorded: await justRecorded(tx, actor, query) },
         tabs: await unitTabs(tx, actor),
         ...(found.length > rowsPerPage && last ? { nextHref: nextHref(query, last) } : {}),
       }),
@@ -90,6 +92,7 @@ function afterOf(text: string | null): After | undefined {
 
 function nextHref(query: URLSearchParams, last: ClockRow): string {
   const next = new URLSearchParams(query)
+  next.delete('recorded')
   next.set('after', [last.due_on, last.subject, last.rule, last.starting_fact].join('~'))
   return `?${next}`
 }
@@ -102,6 +105,7 @@ async function rowsOf(tx: Tx, actor: Actor, clocks: readonly ClockRow[]): Promis
   const staff = isAnybodyNamed ? await colleagues(tx, actor, unit) : []
   const names = new Map(staff.map(each => [each.id, each.name]))
   const stuck = stuckSince(actor.at.today)
+  const steps = await stepsOfCases(tx, actor, [...cases.values()])
   return clocks.flatMap(clock => {
     const found = cases.get(clock.subject)
     if (!found) return []
@@ -114,7 +118,8 @@ async function rowsOf(tx: Tx, actor: Actor, clocks: readonly ClockRow[]): Promis
         name: `${found.familyName.toUpperCase()}, ${found.givenName}`,
         ...{ promise: dueWords[clock.rule as UnitRule], dueOn: clock.due_on as Day },
         inCharge: coordinator === actor.id ? 'you' : named,
-        nextStep: nextStepFor(actor, found),
+        nextStep: null,
+        ...steps.get(found.id),
       },
     ]
   })
