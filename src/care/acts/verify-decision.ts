@@ -2,20 +2,28 @@
  * The responsible commissioner's authorised officer verifies, or returns to the team. Never one's own case, never
  * finance; departing from the recommendation is exceptional and needs its reasons in writing (National Framework).
  */
-import { done, refuse } from '#kit'
+import type { Fact } from '#facts'
+import { done, type Refused, refuse } from '#kit'
 import type { Actor } from '#platform'
 import { fields } from '#web'
 import { type Case, outcomeTitles } from '../case.ts'
 import { caseAct } from '../case-act.ts'
 import { careFacts } from '../facts.ts'
 
-const ownCase = (actor: Actor, found: Case) =>
-  found.coordinator === actor.id
-    ? refuse(
-        'not-permitted',
-        'You cannot do this, because you coordinate this case: somebody else verifies it',
-      )
-    : undefined
+/** Whoever coordinates a case, or recorded its meeting or its recommendation, also in another role. */
+function ownCase(actor: Actor, found: Case, facts: readonly Fact[]): Refused | undefined {
+  const assessed = facts.some(
+    fact =>
+      fact.recordedBy === actor.id &&
+      (fact.name === careFacts.meetingHeld || fact.name === careFacts.recommended),
+  )
+  if (found.coordinator !== actor.id && !assessed) return undefined
+  const did = assessed ? 'assessed' : 'coordinate'
+  return refuse(
+    'not-permitted',
+    `You cannot do this, because you ${did} this case: somebody else verifies it`,
+  )
+}
 
 export const verifyDecision = caseAct({
   act: 'verify-decision',
@@ -40,7 +48,7 @@ export const verifyDecision = caseAct({
         field: 'departure',
       })
     const detail = { outcome, reasons, departure, recommended: found.recommended }
-    return ownCase(actor, found) ?? done({ fact: careFacts.decisionVerified, occurredOn: on, detail })
+    return ownCase(actor, found, facts) ?? done({ fact: careFacts.decisionVerified, occurredOn: on, detail })
   },
 })
 
@@ -56,6 +64,7 @@ export const returnToTeam = caseAct({
       required: 'Say what is missing or not clear',
     }),
   },
-  perform: ({ actor, case: found }, { on, reasons }) =>
-    ownCase(actor, found) ?? done({ fact: careFacts.returnedToTeam, occurredOn: on, detail: { reasons } }),
+  perform: ({ actor, case: found, facts }, { on, reasons }) =>
+    ownCase(actor, found, facts) ??
+    done({ fact: careFacts.returnedToTeam, occurredOn: on, detail: { reasons } }),
 })

@@ -33,6 +33,8 @@ export const nursingCare: Pathway = {
     { act: 'end-package', who: ['broker', ...leads], from: ['in-package'], to: 'ended' },
     { act: 'book-review', who: [...assessors, 'place-lead'], from: ['in-package'] },
     { act: 'complete-review', who: assessors, from: ['in-package'] },
+    { act: 'request-local-resolution', who: unit, from: ['communicated', 'in-package', 'ended'] },
+    { act: 'decide-local-resolution', who: ['hub-verifier'], from: ['communicated', 'in-package', 'ended'] },
     { act: 'invite-representative', who: [...assessors, 'place-lead'], from: open },
     { act: 'transfer', who: ['hub-verifier'], from: open },
     { act: 'add-note', who: unit, from: [...open, 'ended', 'closed'] },
