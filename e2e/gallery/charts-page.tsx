@@ -52,11 +52,9 @@ export const chartsPage = (): string =>
           of={drawControlChart(decisionsInTime)}
           asAt={asAt}
           source="Invented for the demonstration."
-          csvHref="/decisions.csv"
-          svgHref="/decisions.svg"
           howHref="/figures/decisions"
         />
-        <Chart id="waits" of={drawControlChart(longWaits)} asAt={asAt} csvHref="/waits.csv" />
+        <Chart id="waits" of={drawControlChart(longWaits)} asAt={asAt} />
         <Chart id="neutral" of={drawControlChart(neitherWay)} asAt={asAt} />
         <p>
           {variationIcons.map(icon => (
@@ -66,7 +64,7 @@ export const chartsPage = (): string =>
             <AssuranceMark assurance={assurance} />
           ))}
         </p>
-        <Chart id="funnel" of={drawFunnel(answersInFull)} asAt={asAt} csvHref="/answers.csv" />
+        <Chart id="funnel" of={drawFunnel(answersInFull)} asAt={asAt} />
         <Chart id="bridge" of={drawBridge(toTheForecast)} asAt={asAt} />
         <Chart id="budget" of={drawBridge(budgetBridge)} asAt={asAt} />
         <Chart id="backlog" of={drawTrajectory(backlog)} asAt={asAt} />

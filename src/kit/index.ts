@@ -1,4 +1,5 @@
 /** The few words every area shares: results, days, instants, quarters, money, NHS numbers. */
+export * from './csv.ts'
 export * from './day.ts'
 export * from './instant.ts'
 export * from './nhs-number.ts'

@@ -1,6 +1,7 @@
 /** An edition as a file: the canonical columns first, then what a reader needs to know beside each row. */
+
 import { suppressed } from '#disclosure'
-import { csvOf } from './csv.ts'
+import { csvOf } from '#kit'
 import { canonicalColumns, canonicalRow, type Edition, type EditionCell } from './edition.ts'
 
 export const demonstrationSentence =

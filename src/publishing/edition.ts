@@ -1,8 +1,7 @@
 /** A frozen edition: the figures of one page as they were published, once and for all. */
 import { createHash } from 'node:crypto'
 import type { Published, Share, ShownCount } from '#disclosure'
-import type { Instant, Quarter } from '#kit'
-import { csvOf } from './csv.ts'
+import { csvOf, type Instant, type Quarter } from '#kit'
 
 export type EditionCell = {
   readonly standard: string

@@ -1,15 +1,7 @@
 /** The return as a file: one row a cell, in the order of the tables. */
+import { csvOf } from '#kit'
 import type { NationalReturn } from './count-return.ts'
 import { lines } from './lines.ts'
-
-/** Also the text whose hash is signed, where only table, type, line and value are taken. */
-export const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  rows.map(row => `${row.map(field).join(',')}\r\n`).join('')
-
-function field(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
 
 const columns = [
   'commissioner',

@@ -3,11 +3,10 @@
  * becomes known later makes another version beside it. Two people: nobody signs for both.
  */
 import { createHash } from 'node:crypto'
-import { done, type Quarter, quarterSpan, type Result, refuse } from '#kit'
+import { csvOf, done, type Quarter, quarterSpan, type Result, refuse } from '#kit'
 import { type Actor, audit, guard, type Tx } from '#platform'
 import type { Cell } from './cells.ts'
 import { type NationalReturn, sameCells } from './count-return.ts'
-import { csvOf } from './return-csv.ts'
 import { returnRules } from './rules.ts'
 import {
   cellsOfVersion,

@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks'
 import { DataTable } from '../components/data-table.tsx'
 import { Details } from '../components/details.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -7,6 +8,7 @@ import { Link } from '../components/link.tsx'
 import { type Content, classNames, isPresent } from '../components/part.ts'
 import type { TableCell } from '../components/table.tsx'
 import { typeface } from './colours.ts'
+import { ChartShelf, chartHref } from './files/shelf.ts'
 import type { Picture, PictureCell, PictureColumn, PictureFormat, PictureResult } from './picture.ts'
 
 export interface ChartProps {
@@ -19,9 +21,6 @@ export interface ChartProps {
   readonly level?: HeadingLevel | undefined
   /** Where the figures come from: date, document, page. */
   readonly source?: Content
-  readonly csvHref?: string | undefined
-  /** The same as a file, made by `standaloneSvg`. */
-  readonly svgHref?: string | undefined
   /** How the figures were worked out. */
   readonly howHref?: string | undefined
 }
@@ -161,20 +160,23 @@ function shownCell(cell: PictureCell, column: PictureColumn | undefined): string
   return column?.write ? column.write(cell) : String(cell)
 }
 
-function Files({ csvHref, svgHref, picture }: FilledChart) {
-  if (csvHref === undefined && svgHref === undefined) return null
+const fileWords = { png: 'picture (PNG)', svg: 'drawing (SVG)', csv: 'numbers (CSV)' } as const
+
+/** Of a chart on a page; a gallery or a letter has none. */
+function Files({ id, asAt, picture }: FilledChart) {
+  const shelf = useContext(ChartShelf)
+  if (!shelf) return null
+  shelf.charts.set(id, { picture, asAt })
   return (
     <ul class="app-chart__files">
-      {csvHref !== undefined && (
+      {Object.entries(fileWords).map(([format, words]) => (
         <li>
-          <Link href={csvHref}>Download as CSV{of(picture.finding)}</Link>
+          <Link href={chartHref(shelf, id, format)}>
+            Download as {words}
+            {of(picture.finding)}
+          </Link>
         </li>
-      )}
-      {svgHref !== undefined && (
-        <li>
-          <Link href={svgHref}>Download as picture (SVG){of(picture.finding)}</Link>
-        </li>
-      )}
+      ))}
     </ul>
   )
 }

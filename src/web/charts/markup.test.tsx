@@ -5,6 +5,7 @@ import { controlChart } from '#statistics'
 import { drawAgeBands } from './age-bands/draw-age-bands.tsx'
 import { Chart } from './chart.tsx'
 import { drawControlChart } from './control-charts/draw-control-chart.tsx'
+import { ChartShelf } from './files/shelf.ts'
 import { drawSmallMultiples } from './small-multiples/draw-small-multiples.tsx'
 import { standaloneSvg } from './standalone-svg.tsx'
 import { inTime } from './testing/decided-in-time.ts'
@@ -65,14 +66,9 @@ describe('trajectory, bands, multiples', () => {
 describe('on a page and as a file', () => {
   test('a figure is named by its finding; numbers and files are under it', () => {
     const html = renderToString(
-      <Chart
-        id="c"
-        of={drawControlChart(inTime)}
-        asAt="as at 1 May 2021"
-        level={3}
-        csvHref="/c.csv"
-        svgHref="/c.svg"
-      />,
+      <ChartShelf.Provider value={{ address: '/north/promises?edition=2', charts: new Map() }}>
+        <Chart id="c" of={drawControlChart(inTime)} asAt="as at 1 May 2021" level={3} />
+      </ChartShelf.Provider>,
     )
     assert.match(html, /<figure class="app-chart" id="c" aria-labelledby="c-finding"><h3/)
     assert.equal(
@@ -80,7 +76,7 @@ describe('on a page and as a file', () => {
       2,
     )
     assert.match(html, /<details.*as at 1 May 2021.*<th[^>]*>June 2019<\/th><td[^>]*>missing/s)
-    assert.match(html, /href="\/c\.csv"/)
+    assert.match(html, /href="\/north\/promises\?edition=2&amp;chart=c\.csv"/)
     assert.doesNotMatch(html, / style=/)
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(found => found[1])
     assert.equal(new Set(ids).size, ids.length)

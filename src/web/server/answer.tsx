@@ -15,6 +15,7 @@ import {
   type System,
   type Tx,
 } from '#platform'
+import { ChartShelf, type Shelf } from '../charts/files/shelf.ts'
 import { Form } from '../form.ts'
 import {
   type FrameActor,
@@ -29,6 +30,7 @@ import { FormToken } from '../problems.tsx'
 import { signInPath } from '../sign-in/return-path.ts'
 import { actorOf, type SignedIn } from '../sign-in/signed-in.ts'
 import { dayInWords } from '../words.ts'
+import { askedChart, sendFile } from './send-file.ts'
 import type { SignInDoor } from './sign-in-door.ts'
 import { statusOf } from './status.ts'
 
@@ -200,18 +202,13 @@ async function send(
     })
     return sendRefusal(answering, asked, answer.refusal)
   }
+  const shelf: Shelf = { address: asked.request.url, charts: new Map() }
+  const body = <ChartShelf.Provider value={shelf}>{answer.body}</ChartShelf.Provider>
+  const html = framed(answering, asked, { ...answer, body }, refusal !== null)
+  const chart = await askedChart(shelf, { isDemonstration: asked.system.demonstration })
+  if (chart) return 'file' in chart ? sendFile(reply, chart) : sendRefusal(answering, asked, chart.refusal)
   const status = answer.status ?? (refusal ? statusOf[refusal.code] : 200)
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(framed(answering, asked, answer, refusal !== null))
-}
-
-function sendFile(reply: FastifyReply, { file }: Sent): FastifyReply {
-  return reply
-    .type(file.type)
-    .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`)
-    .send(typeof file.content === 'string' ? file.content : Buffer.from(file.content))
+  return reply.code(status).type('text/html; charset=utf-8').send(html)
 }
 
 function framed(answering: Answering, asked: Asked, shown: Shown, hasErrors: boolean | undefined): string {
