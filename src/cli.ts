@@ -47,6 +47,8 @@ export const commands: Readonly<Record<string, Load>> = {
     ])
     return exportCommand(exporters)(openAsItIs)
   },
+  'export national-set': async () =>
+    (await import('./care/commands/export-national-set.ts')).exportNationalSetCommand(openAsItIs),
   backup: async () => (await import('./platform/commands/backup.ts')).backupCommand(openAsItIs),
   restore: async () => (await import('./platform/commands/backup.ts')).restoreCommand(openAsItIs),
   'demo generate': async () => (await import('./care/commands/demo-generate.ts')).demoGenerateCommand,

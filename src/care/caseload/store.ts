@@ -29,7 +29,8 @@ export async function casesCalled(tx: Tx, system: string, names: readonly string
   return rows
 }
 
-export type CaseToExport = Pick<KnownCase, 'id' | 'reference' | 'localId' | 'pathway' | 'inherited'> &
+export type CaseToExport = Omit<KnownCase, 'receivedOn' | 'referrer'> &
+  Pick<Case, 'state'> &
   Omit<Person, 'id'>
 
 /** A page of the cases of a system with their people, in the order of their ids. */
@@ -40,7 +41,7 @@ export async function casesAfter(
   limit: number,
 ): Promise<CaseToExport[]> {
   const { rows } = await sql<CaseToExport>`
-    select c.id, c.reference, c.local_id as "localId", c.pathway, c.inherited, p.nhs_number as "nhsNumber",
+    select c.id, c.reference, c.local_id as "localId", c.person, c.pathway, c.state, c.inherited, p.nhs_number as "nhsNumber",
       p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn", p.died_on as "diedOn"
     from care.case c join care.person p on p.system = c.system and p.id = c.person
     where c.system = ${system} and c.id > ${after} order by c.id limit ${limit}`.execute(tx)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
@@ -9,6 +9,7 @@ import { clockRules } from '#care/definitions'
 import { installRules } from '#clocks'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { type FreshDatabase, freshDatabase } from '#testing'
+import { exportNationalSetCommand } from './export-national-set.ts'
 import { importNationalSetCommand } from './import-national-set.ts'
 
 let database: FreshDatabase
@@ -38,10 +39,14 @@ after(async () => {
   await database.close()
 })
 
-async function run(...args: string[]) {
+type Making = typeof importNationalSetCommand
+
+const run = (...args: string[]) => runOf(importNationalSetCommand, ...args)
+
+async function runOf(making: Making, ...args: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
   const open = async () => ({ ...database, close: async () => undefined })
-  const status = await importNationalSetCommand(open).run(args, { stdin: Readable.from([]), stdout, stderr })
+  const status = await making(open).run(args, { stdin: Readable.from([]), stdout, stderr })
   stdout.end()
   stderr.end()
   return { status, out: (await stdout.toArray()).join(''), err: (await stderr.toArray()).join('') }
@@ -70,6 +75,31 @@ test('what cannot be done is refused by name, with status 2', async () => {
     [[tmpdir(), '--system', system], /lacks 000-header\.csv|is none of the files/],
   ] as const) {
     const { status, err } = await run(...args)
+    assert.equal(status, 2)
+    assert.match(err, message)
+  }
+})
+
+test('what came in is written again, into a new folder only, and leaves its trace', async () => {
+  const out = join(folder, 'written')
+  const written = await runOf(exportNationalSetCommand, '--system', system, '--out', out)
+  assert.equal(written.status, 0, written.err)
+  assert.match(
+    written.out,
+    /Folders written: 01A\n\s+001-person\.csv: 1 lines\n\s+101-referral\.csv: 1 lines/,
+  )
+  const lines = readFileSync(join(out, '01A', '101-referral.csv'), 'utf8').split('\n')
+  assert.match(lines[1]!, /^P1,R1,01,2020-02-01,03,/)
+  const trace = await sql`select from platform.audit where act = 'export.national-set'`.execute(database.db)
+  assert.equal(trace.rows.length, 1)
+  for (const [args, message] of [
+    [['--system', system, '--out', out], /not empty/],
+    [['--system', system], /--out/],
+    [['--out', join(folder, 'new')], /--system/],
+    [['--system', 'nowhere', '--out', join(folder, 'new')], /no system/],
+    [['--system', system, '--out', join(folder, 'new'), '--commissioner', '02G'], /No case/],
+  ] as const) {
+    const { status, err } = await runOf(exportNationalSetCommand, ...args)
     assert.equal(status, 2)
     assert.match(err, message)
   }

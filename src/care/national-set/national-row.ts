@@ -1,7 +1,6 @@
 /** A line of the files as the rows of a caseload: each fact with the column that told it. */
 import type { Day } from '#kit'
 import type { CaseloadRow } from '../caseload/row.ts'
-import type { Wrong } from './cells.ts'
 import type { Header } from './header.ts'
 import type { GroupId } from './layout.ts'
 
@@ -24,8 +23,6 @@ export type PersonTold = Pick<
   CaseloadRow,
   'nhs_number' | 'family_name' | 'given_name' | 'born_on' | 'died_on'
 >
-
-export type Told = { readonly told: readonly ToldFact[]; readonly wrong: readonly Wrong[] }
 
 const nothing = {
   ...{ reference: null, nhs_number: null, family_name: null, given_name: null, born_on: null, died_on: null },

@@ -3,7 +3,7 @@ import { careFacts } from '../facts.ts'
 import { type Cells, perhapsSwapped } from './cells.ts'
 import type { Header } from './header.ts'
 import { caseName, factRow, type ToldFact } from './national-row.ts'
-import { inPeriod } from './read-request.ts'
+import { inPeriod } from './telling.ts'
 
 const needText = (cells: Cells, ...names: readonly string[]): void => {
   for (const name of names) if (cells.text(name) === '') cells.refuse(name, 'is empty')

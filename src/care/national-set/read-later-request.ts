@@ -1,7 +1,7 @@
 /** Requests about an earlier one: a past period, and local resolution. Here they are facts of its case. */
 import { careFacts } from '../facts.ts'
 import type { PersonTold, ToldFact } from './national-row.ts'
-import type { Telling } from './read-request.ts'
+import type { Telling } from './telling.ts'
 
 const allowed: Readonly<Record<'past' | 'appeal', readonly string[]>> = {
   past: ['pupoc_requested_date', 'pupoc_agreed_date', 'decision_date', 'decision_outcome'],

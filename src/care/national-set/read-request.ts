@@ -1,11 +1,12 @@
 /** A line of the referral group: what happened to one request, as facts of its case. */
-import { type Day, earlier, londonDay } from '#kit'
+import type { Day } from '#kit'
 import type { PathwayId } from '../case.ts'
-import { type CareFact, careFacts } from '../facts.ts'
-import { type Cells, perhapsSwapped } from './cells.ts'
+import { careFacts } from '../facts.ts'
+import type { Cells } from './cells.ts'
 import type { Header } from './header.ts'
-import { caseName, factRow, type PersonTold, type ToldFact } from './national-row.ts'
+import type { PersonTold, ToldFact } from './national-row.ts'
 import { readAppeal, readPastPeriod } from './read-later-request.ts'
+import { inPeriod, type Telling, tellingOf } from './telling.ts'
 
 /** What each pathway can be told of; a cell that it cannot is an error, never lost. */
 const cellsOfPathway: Readonly<Record<PathwayId, readonly string[]>> = {
@@ -41,51 +42,6 @@ const pathwayOf = (cells: Cells, activity: string): PathwayId => {
   if (activity === 'fast-track') return 'fast-track'
   return outcome === 'nursing-care' ? 'nursing-care' : 'standard'
 }
-
-export type Telling = {
-  readonly header: Header
-  readonly cells: Cells
-  readonly received: Day
-  /** The day of a cell; not before `since`, nor after the period. Undefined where it is empty or wrong. */
-  dayOf(column: string, since?: { readonly column: string; readonly on: Day | undefined }): Day | undefined
-  fact(told: {
-    readonly fact: CareFact
-    readonly entry: string
-    readonly column: string
-    readonly on: Day
-    readonly detail?: Readonly<Record<string, unknown>>
-  }): ToldFact
-}
-
-function tellingOf(header: Header, cells: Cells, received: Day): Telling {
-  const name = caseName(cells.text('local_patient_id'), cells.text('of_request'))
-  return {
-    ...{ header, cells, received },
-    dayOf(column, since = { column: 'received_date', on: received }) {
-      const found = cells.day(column)
-      if (!found) return undefined
-      const { on: first = received } = since
-      const fits = (each: Day) => each >= first && each <= header.to
-      if (found < first)
-        cells.refuse(column, `${found} is before ${since.column} ${first}${perhapsSwapped(found, fits)}`)
-      else inPeriod(header, cells, column, found)
-      return found
-    },
-    fact: ({ column, ...what }) => ({ column, row: factRow(header, { case: name, ...what }) }),
-  }
-}
-
-/** Nothing in the files is later than the period that their header names, nor than the day they were made. */
-export function inPeriod(header: Header, cells: Cells, column: string, at: Day): void {
-  const made = londonDay(header.created)
-  const last = earlier(header.to, made)
-  const hint = perhapsSwapped(at, other => other <= last)
-  if (at > header.to)
-    cells.refuse(column, `${at} is after the period of the files, which ends on ${header.to}${hint}`)
-  else if (at > made) cells.refuse(column, `${at} is after the files were made, on ${made}${hint}`)
-  if (at < healthService) cells.refuse(column, `${at} is before there was an NHS`)
-}
-const healthService = '1948-07-05'
 
 function readCaseRequest(telling: Telling, pathway: PathwayId, person: PersonTold | undefined): ToldFact[] {
   refuseStrange(telling, pathway)
@@ -248,8 +204,9 @@ function fastTrack(telling: Telling, { outcome, decided }: Said): Conclusion {
   }
 }
 
-function decision(telling: Telling, pathway: PathwayId, { outcome, decided: on }: Said): Conclusion {
+function decision(telling: Telling, pathway: PathwayId, { outcome: said, decided: on }: Said): Conclusion {
   const { cells, fact, dayOf } = telling
+  const outcome = said === 'not-eligible' && isFunded(cells) ? 'joint-package' : said
   if (outcome === 'fast-track')
     cells.refuse(
       'decision_outcome',
@@ -275,6 +232,11 @@ function decision(telling: Telling, pathway: PathwayId, { outcome, decided: on }
   return { facts: [told, ...sent], is: outcome === 'not-eligible' ? 'refused' : 'entitled', on }
 }
 
+/** The lists have no code for a joint package; but the NHS funds nothing else for somebody who is not eligible. */
+const isFunded = (cells: Cells): boolean =>
+  packagesOf(cells) > 0 || ['funding_start_date', 'funding_end_date'].some(name => cells.text(name) !== '')
+const packagesOf = (cells: Cells): number => Number(cells.text('packages') || 0)
+
 /** Packages tell when care began; where the files have none, the funding does. Its end is the end of the case. */
 function funding(telling: Telling, pathway: PathwayId, { is, on }: Conclusion): ToldFact[] {
   const { cells, fact, dayOf } = telling
@@ -288,9 +250,8 @@ function funding(telling: Telling, pathway: PathwayId, { is, on }: Conclusion): 
     )
   const diedOn = cells.day('death_date')
   const endsAlive = ends && (!diedOn || ends < diedOn)
-  const hasPackage = Number(cells.text('packages') || 0) > 0
   return [
-    ...(starts && !hasPackage
+    ...(starts && packagesOf(cells) === 0
       ? [
           fact({
             fact: careFacts.packageStarted,

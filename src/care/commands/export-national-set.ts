@@ -1,0 +1,120 @@
+/** `export national-set`: the caseload of a system as folders in the shape of the national data set. */
+import { existsSync, readdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { done, type Result, refuse } from '#kit'
+import {
+  audit,
+  type Command,
+  type Database,
+  exitStatus,
+  jobActor,
+  momentOf,
+  printRefusal,
+  type Streams,
+  type System,
+  systemsOf,
+} from '#platform'
+import { groupIds, groups } from '../national-set/layout.ts'
+import { type FoldersWritten, writeNationalSets } from '../national-set/write-folders.ts'
+
+export const exportNationalSetCommand = (open: () => Promise<Database>): Command => ({
+  name: 'export national-set',
+  summary: 'writes the caseload as files in the shape of the national data set',
+  usage: [
+    'export national-set --system NAME --out FOLDER [--commissioner CODE] [--json]',
+    '',
+    `  In FOLDER, which must be new or empty, a folder for each commissioner: ${groupIds.map(id => groups[id].file).join(', ')}.`,
+    '  Names are not in the national set. What it cannot hold is counted and said.',
+  ].join('\n'),
+  run: (args, io) => run(open, args, io),
+})
+
+const options = {
+  system: { type: 'string' },
+  out: { type: 'string' },
+  commissioner: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+type Asked = { readonly system: string; readonly out: string; readonly commissioner: string | undefined }
+
+async function run(open: () => Promise<Database>, args: readonly string[], io: Streams): Promise<number> {
+  const form = args.includes('--json') ? 'json' : 'text'
+  const asked = readArguments(args)
+  if (!asked.ok) return printRefusal(asked.refusal, form, io)
+  const database = await open()
+  try {
+    const written = await write(database, asked.value)
+    if (!written.ok) return printRefusal(written.refusal, form, io)
+    io.stdout.write(form === 'json' ? `${JSON.stringify(written.value)}\n` : inWords(written.value))
+    return exitStatus.done
+  } finally {
+    await database.close()
+  }
+}
+
+function readArguments(args: readonly string[]): Result<Asked> {
+  try {
+    const { values } = parseArgs({ args: [...args], options })
+    const { system, out, commissioner } = values
+    if (system === undefined)
+      return refuse('invalid', 'Say whose caseload with --system.', { field: '--system' })
+    if (out === undefined) return refuse('invalid', 'Say into which folder with --out.', { field: '--out' })
+    if (existsSync(out) && readdirSync(out).length > 0)
+      return refuse('invalid', `The folder ${out} is not empty, and nothing is written over.`, {
+        field: '--out',
+      })
+    return done({ system, out, commissioner })
+  } catch (cause) {
+    if (cause instanceof TypeError) return refuse('invalid', cause.message)
+    throw cause
+  }
+}
+
+async function write(database: Database, { system: name, out, commissioner }: Asked) {
+  const system = (await systemsOf(database.db)).find(each => each.system === name)
+  if (!system) return refuse('not-found', `There is no system “${name}”.`, { field: '--system' })
+  const written = await writeFrom(database, system, { out, commissioner })
+  if (commissioner !== undefined && written.folders.length === 0)
+    return refuse('not-found', `No case of the system is ${commissioner}’s.`, { field: '--commissioner' })
+  return done(written)
+}
+
+const writeFrom = (
+  database: Database,
+  system: System,
+  asked: Pick<Asked, 'out' | 'commissioner'>,
+): Promise<FoldersWritten> =>
+  database.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async tx => {
+      const at = momentOf(system)
+      const written = await writeNationalSets(tx, { system: system.system, at, ...asked })
+      const rows = Object.values(written.lines).reduce((sum, count) => sum + count, 0)
+      const actor = jobActor('export', system.system, [], at, 'command line')
+      await audit(tx, actor, { act: 'export.national-set', outcome: 'read', rows })
+      return written
+    })
+
+const words: Readonly<Record<keyof FoldersWritten['notHeld'], string>> = {
+  screenedOut: 'Checklists below the threshold: no referral in the set, left out',
+  reviewsWithoutPackage: 'reviews of somebody without a package: left out',
+  jointPackages: 'joint packages that have not begun: written as not eligible',
+  recommendations: 'recommendations on funded nursing care: left out',
+  corrections: 'corrections: only what is known now is written',
+}
+
+function inWords({ folders, lines, notHeld }: FoldersWritten): string {
+  const counted = Object.entries(lines).map(
+    ([file, count]) => `  ${file}: ${count.toLocaleString('en-GB')} lines`,
+  )
+  const lost = Object.entries(notHeld).filter(([, count]) => count > 0)
+  return [
+    `Folders written: ${folders.join(', ') || 'none'}`,
+    ...counted.sort(),
+    ...(lost.length > 0 ? ['The shape cannot hold:'] : []),
+    ...lost.map(([name, count]) => `  ${count.toLocaleString('en-GB')} ${words[name as keyof typeof words]}`),
+    '',
+  ].join('\n')
+}
