@@ -1,5 +1,5 @@
 /** What the cases of a list wait for from others: evidence, or the council's view. */
-import { type Fact, factsOfMany, standing } from '#facts'
+import { type Fact, factsOfMany } from '#facts'
 import type { Tx } from '#platform'
 import type { Case } from './case.ts'
 import { careFacts } from './facts.ts'
@@ -7,7 +7,7 @@ import type { Awaited } from './next-step.ts'
 import { openRequest } from './read-case.ts'
 
 export function awaitedIn(facts: readonly Fact[]): Awaited | null {
-  const open = openRequest(standing(facts).sort((a, b) => a.id - b.id))
+  const open = openRequest(facts)
   if (!open) return null
   return open.name === careFacts.councilConsulted ? 'council' : 'evidence'
 }

@@ -3,13 +3,14 @@
  * then the fact, the clocks, the case's row, the labels, the audit. In this order and nowhere else.
  */
 import { label, record } from '#clocks'
-import { type Fact, factsOf, hold, standing } from '#facts'
+import { type Fact, factsOf, hold, standingAsTold } from '#facts'
 import { done, type Result, refuse } from '#kit'
 import { type Actor, admit, audit, guard, guardRole, type Tx } from '#platform'
 import { type Form, type Offers, readFields } from '#web'
 import type { Case } from './case.ts'
 import type { CaseAct, Performed } from './case-act.ts'
 import { follow } from './consequences.ts'
+import { careFacts } from './facts.ts'
 import { offersFor } from './offers.ts'
 import { anyPathwayRule, type PathwayRow, pathways, rowFor, ruleOf } from './pathways/index.ts'
 import { readCase } from './read-case.ts'
@@ -26,7 +27,7 @@ export async function doAct(tx: Tx, actor: Actor, act: CaseAct, doing: Doing): P
   const offers = await offersFor(tx, actor, { act, case: found, facts })
   const values = readFields(act.fields, doing.form, offers)
   if (!values.ok) return values
-  const held = standing(facts).sort((a, b) => a.id - b.id)
+  const held = standingAsTold(facts)
   const performed = act.perform({ actor, case: found, facts: held, nameOf: nameIn(offers) }, values.value)
   if (!performed.ok) return performed
   const checked = checkDays(actor, found, performed.value)
@@ -52,10 +53,10 @@ async function takeUp(tx: Tx, actor: Actor, act: CaseAct, { case: id, seen }: Do
 }
 
 /** Nothing happens in the future, and nothing on a case before it was received. */
-function checkDays(actor: Actor, found: Case, { occurredOn }: Performed) {
+function checkDays(actor: Actor, found: Case, { fact, occurredOn }: Performed) {
   if (occurredOn > actor.at.today)
     return refuse('invalid', 'The day cannot be in the future', { field: 'on' })
-  if (occurredOn < found.receivedOn)
+  if (fact !== careFacts.referralReceived && occurredOn < found.receivedOn)
     return refuse('invalid', 'The day cannot be before the referral was received', { field: 'on' })
   return undefined
 }

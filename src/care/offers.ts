@@ -1,5 +1,5 @@
 /** What an act's form offers that only the database knows: colleagues, commissioners, open requests, earlier entries. */
-import { type Fact, standing } from '#facts'
+import { type Fact, standing, standingAsTold, toldPlaces } from '#facts'
 import type { Actor, RoleId, Tx } from '#platform'
 import { colleagues, dayInWords, type Offers, type Option } from '#web'
 import type { Case } from './case.ts'
@@ -28,21 +28,21 @@ const offersByName: Readonly<Record<string, Offer>> = {
   'open-consultations': async (_tx, _actor, { facts }) =>
     openRequests(facts, careFacts.councilConsulted, careFacts.councilViewRecorded),
   entries: async (_tx, _actor, { facts }) =>
-    standing(facts)
-      .filter(fact => fact.name !== careFacts.referralReceived)
-      .map(fact => ({
-        value: String(fact.id),
-        text: `${dayInWords(fact.occurredOn)}: ${factTitles[fact.name] ?? fact.name}`,
-      })),
+    standing(facts).map(fact => ({
+      value: String(fact.id),
+      text: `${dayInWords(fact.occurredOn)}: ${factTitles[fact.name] ?? fact.name}`,
+    })),
 }
 
+/** An answer names the place of its request, so that it still answers it once the request's day was corrected. */
 function openRequests(facts: readonly Fact[], asked: string, answered: string): Option[] {
-  const held = standing(facts)
+  const held = standingAsTold(facts)
+  const places = toldPlaces(facts)
   const closed = new Set(held.filter(fact => fact.name === answered).map(fact => Number(fact.detail.request)))
   return held
-    .filter(fact => fact.name === asked && !closed.has(fact.id))
+    .filter(fact => fact.name === asked && !closed.has(places.get(fact.id)!))
     .map(fact => ({
-      value: String(fact.id),
+      value: String(places.get(fact.id)),
       text: `${String(fact.detail.what ?? 'view')} from ${String(fact.detail.from)}, ${dayInWords(fact.occurredOn)}`,
     }))
 }

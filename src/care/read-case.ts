@@ -1,5 +1,5 @@
 /** Where a case stands, read from what happened: the row in `care.case` is a projection of this, and never more. */
-import { type Fact, standing } from '#facts'
+import { type Fact, standingAsTold, toldPlaces } from '#facts'
 import { type Day, later } from '#kit'
 import type { Case, CaseState, Outcome } from './case.ts'
 import { careFacts } from './facts.ts'
@@ -20,6 +20,7 @@ export type CaseReading = Pick<
   | 'bookedOn'
   | 'setting'
   | 'lastFactOn'
+  | 'receivedOn'
 >
 type Change = Partial<CaseReading>
 
@@ -29,7 +30,7 @@ const text = (fact: Fact, name: string): string => String(fact.detail[name])
 const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
   [careFacts.referralReceived]: fact => ({
     ...{ commissioner: text(fact, 'commissioner'), place: text(fact, 'place') },
-    team: (fact.detail.team as string | null) ?? null,
+    ...{ team: (fact.detail.team as string | null) ?? null, receivedOn: fact.occurredOn },
   }),
   // A completed Fast Track Tool is itself sufficient: accepting it is the decision.
   [careFacts.accepted]: fact =>
@@ -51,28 +52,30 @@ const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
   }),
 }
 
-const nothing: Omit<CaseReading, 'lastFactOn'> = {
+const nothing: Omit<CaseReading, 'lastFactOn' | 'receivedOn'> = {
   ...{ state: 'received', commissioner: '', place: '', team: null, coordinator: null, recommended: null },
   ...{ decidedOn: null, outcome: null, waitingFor: null, waitingSince: null, bookedOn: null },
   setting: null,
 }
 
-/** Facts in the order they were recorded; the act that recorded one wrote the state it led to into its detail. */
+/** Facts in the order they were told, corrections in their places; the act that recorded one wrote the state it led to into its detail. */
 export function readCase(facts: readonly Fact[]): CaseReading {
-  const held = standing(facts).sort((a, b) => a.id - b.id)
+  const held = standingAsTold(facts)
   const [first] = held
   if (!first) throw new Error('A case begins with its referral: nothing can be read from no facts')
-  const read: CaseReading = { ...nothing, lastFactOn: first.occurredOn }
+  const read: CaseReading = { ...nothing, receivedOn: first.occurredOn, lastFactOn: first.occurredOn }
   for (const fact of held) {
     const to = fact.detail.to as CaseState | undefined
     const lastFactOn = later(read.lastFactOn, fact.occurredOn)
     Object.assign(read, { lastFactOn }, to ? { state: to } : {}, changes[fact.name]?.(fact))
   }
-  return { ...read, ...waiting(held) }
+  return { ...read, ...waiting(facts) }
 }
 
 /** The oldest request for evidence, or for the council's view, that has had no answer, while a decision is open. */
-export function openRequest(held: readonly Fact[]): Fact | undefined {
+export function openRequest(facts: readonly Fact[]): Fact | undefined {
+  const held = standingAsTold(facts)
+  const places = toldPlaces(facts)
   const answered = new Set(
     held
       .filter(fact => fact.name === careFacts.evidenceReceived || fact.name === careFacts.councilViewRecorded)
@@ -85,12 +88,12 @@ export function openRequest(held: readonly Fact[]): Fact | undefined {
   return held.find(
     fact =>
       (fact.name === careFacts.evidenceAskedFor || fact.name === careFacts.councilConsulted) &&
-      !answered.has(fact.id),
+      !answered.has(places.get(fact.id)!),
   )
 }
 
-function waiting(held: readonly Fact[]): Pick<CaseReading, 'waitingFor' | 'waitingSince'> {
-  const open = openRequest(held)
+function waiting(facts: readonly Fact[]): Pick<CaseReading, 'waitingFor' | 'waitingSince'> {
+  const open = openRequest(facts)
   if (!open) return { waitingFor: null, waitingSince: null }
   return { waitingFor: text(open, 'from'), waitingSince: open.occurredOn }
 }

@@ -129,11 +129,11 @@ export const casesWithPeople = async (
 
 /** Writes what the facts say into the case's row; the person's row follows the case to another place. */
 export async function saveReading(tx: Tx, system: string, found: Case, reading: CaseReading): Promise<void> {
-  const { decidedOn, waitingFor, waitingSince, bookedOn, lastFactOn, ...rest } = reading
+  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, lastFactOn, ...rest } = reading
   await tables(tx)
     .updateTable('care.case')
     .set({
-      ...{ ...rest, decided_on: decidedOn, waiting_for: waitingFor },
+      ...{ ...rest, received_on: receivedOn, decided_on: decidedOn, waiting_for: waitingFor },
       ...{ waiting_since: waitingSince, booked_on: bookedOn, last_fact_on: lastFactOn },
     })
     .where('system', '=', system)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Instant } from '#kit'
 import { aFact } from '#testing'
-import { byOccurrence, type Fact, knownAt, standing, withdrawn } from './fact.ts'
+import { byOccurrence, type Fact, knownAt, standing, standingAsTold, withdrawn } from './fact.ts'
 
 const ids = (facts: readonly Fact[]) => facts.map(fact => fact.id)
 const takesBack = (id: number, fact: number, on = '2021-02-05') =>
@@ -23,6 +23,15 @@ test('of two withdrawals of one fact, taking back either leaves the other in for
   const facts = [aFact(1, 'a', '2021-02-01'), takesBack(2, 1), takesBack(3, 1)]
   assert.deepEqual(ids(standing([...facts, takesBack(4, 3)])), [2, 4])
   assert.deepEqual(ids(standing([...facts, takesBack(4, 2)])), [3, 4])
+})
+
+test('a correction stands where what it corrects stood, and so does a correction of it', () => {
+  const facts = [aFact(1, 'a', '2021-02-01'), aFact(2, 'b', '2021-02-02'), aFact(3, 'c', '2021-02-03')]
+  const corrected = [...facts, aFact(4, 'b', '2021-02-04', { withdraws: 2 })]
+  assert.deepEqual(ids(standingAsTold(corrected)), [1, 4, 3])
+  const again = [...corrected, aFact(5, 'b', '2021-01-01', { withdraws: 4 })]
+  assert.deepEqual(ids(standingAsTold(again)), [1, 5, 3])
+  assert.deepEqual(ids(standingAsTold([...facts, takesBack(4, 2)])), [1, 3, 4])
 })
 
 test('what stands does not depend on the order in which facts are handed over', () => {

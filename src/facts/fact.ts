@@ -35,17 +35,42 @@ export const withdrawn = 'facts.withdrawn'
 
 /**
  * The facts that hold: those not taken back by a fact that itself holds. Newest first decides, because only a later
- * fact can take back an earlier one, and may be taken back in turn.
+ * fact can take back an earlier one, and may be taken back in turn: then the earlier one holds again. A correction
+ * that is corrected once more keeps what it replaced away.
  */
 export function standing(facts: readonly Fact[]): Fact[] {
   const takenBack = new Set<number>()
+  const replaced = new Set<number>()
   const held: Fact[] = []
   for (const fact of [...facts].sort((a, b) => b.id - a.id)) {
-    if (takenBack.has(fact.id)) continue
-    if (fact.withdraws !== null) takenBack.add(fact.withdraws)
-    held.push(fact)
+    const isReplaced = replaced.has(fact.id)
+    if (takenBack.has(fact.id) && !isReplaced) continue
+    if (fact.withdraws !== null) {
+      takenBack.add(fact.withdraws)
+      if (fact.name !== withdrawn) replaced.add(fact.withdraws)
+    }
+    if (!isReplaced) held.push(fact)
   }
   return held.sort(byOccurrence)
+}
+
+/**
+ * Where each fact belongs in the order in which things were told, by its number: a correction, which carries the name
+ * of what it takes the place of, stands where that stood; everything else at its own.
+ */
+export function toldPlaces(facts: readonly Fact[]): ReadonlyMap<number, number> {
+  const places = new Map<number, number>()
+  for (const { id, name, withdraws } of [...facts].sort((a, b) => a.id - b.id)) {
+    const isCorrection = withdraws !== null && name !== withdrawn
+    places.set(id, isCorrection ? (places.get(withdraws) ?? withdraws) : id)
+  }
+  return places
+}
+
+/** The facts that hold, in the order in which they were told, corrections in their places. */
+export function standingAsTold(facts: readonly Fact[]): Fact[] {
+  const places = toldPlaces(facts)
+  return standing(facts).sort((a, b) => places.get(a.id)! - places.get(b.id)!)
 }
 
 /** What was known at an instant: facts recorded by then, less what had been taken back by then. */

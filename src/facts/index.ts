@@ -1,5 +1,15 @@
 /** Appending, taking back, history, as-at. Only `clocks` may append; other areas record through it. */
-export { byOccurrence, type Detail, type Fact, knownAt, type NewFact, standing, withdrawn } from './fact.ts'
+export {
+  byOccurrence,
+  type Detail,
+  type Fact,
+  knownAt,
+  type NewFact,
+  standing,
+  standingAsTold,
+  toldPlaces,
+  withdrawn,
+} from './fact.ts'
 export { hold } from './hold.ts'
 export { insertFacts, relabelFacts, reserveFactIds, upsertSubjects } from './store/histories.ts'
 export {
