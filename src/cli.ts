@@ -103,7 +103,8 @@ export async function main(args: readonly string[], io: Streams = here): Promise
 
 async function help(io: Streams): Promise<number> {
   const loaded = await Promise.all(Object.values(commands).map(load => load()))
-  const lines = loaded.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}`)
+  const width = Math.max(...loaded.map(({ name }) => name.length)) + 2
+  const lines = loaded.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`)
   io.stdout.write(`answerable COMMAND …\n\n${lines.join('\n')}\n\nanswerable COMMAND --help says more.\n`)
   return exitStatus.done
 }
