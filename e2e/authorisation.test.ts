@@ -92,6 +92,33 @@ for (const page of pages) {
     })
 }
 
+const inParts = 'multipart/form-data; boundary=part'
+const aFile = [
+  ...['--part', 'Content-Disposition: form-data; name="choice"', '', 'sheet'],
+  ...['--part', 'Content-Disposition: form-data; name="file"; filename="a.csv"', '', 'a,b', '--part--', ''],
+].join('\r\n')
+
+test('a form with a file is held to the same: without a token of ours nobody’s file is kept, elsewhere none is read', async () => {
+  const before = await actsDone()
+  for (const page of pages.filter(each => each.submit)) {
+    const { act, takesFile } = page.submit!
+    for (const who of everybody) {
+      const answer = await fetch(here.product.origin + addressOf(page.path, here.known), {
+        ...{ method: 'POST', redirect: 'manual', body: aFile },
+        headers: { cookie: cookies.get(who) ?? '', 'content-type': inParts },
+      })
+      await answer.arrayBuffer()
+      if (!takesFile) assert.equal(answer.status, 415, `${who} at ${page.path}`)
+      else assert.ok([403, 302, 303].includes(answer.status), `${who} gets ${answer.status} for ${act.act}`)
+    }
+  }
+  assert.equal(await actsDone(), before)
+  const { rows } = await sql`select id from platform.import_file where form = 'text'`.execute(
+    here.product.database.db,
+  )
+  assert.deepEqual(rows, [])
+})
+
 for (const route of apiRoutes)
   test(`${route.method} ${route.path}: ${route.act.act}`, async () => {
     const address = addressOf(route.path, here.known)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Day, Quarter } from '../src/kit/index.ts'
 import { publishFigures } from '../src/publishing/index.ts'
 import { Browser } from '../src/testing/index.ts'
+import { broughtSheet } from './brought.ts'
 import { type Caseload, decide, memberOf, nhsNumbers, perform, receive } from './caseload.ts'
 import { type Product, startProduct } from './product.ts'
 
@@ -38,7 +39,7 @@ export async function populated(): Promise<Populated> {
     known: {
       ...{ system: system.system, id: late.id, act: 'record-death' },
       ...{ fact: facts.rows.at(-1)?.id ?? '', team: 'pennine-lancashire-team', place: 'pennine-lancashire' },
-      ...{ reference: late.reference, ...runs.rows[0] },
+      ...{ reference: late.reference, ...runs.rows[0], ...(await broughtSheet(product)) },
       ...{ quarter, standard: 'chc-decision-within-28-days' },
     },
   }

@@ -19,6 +19,7 @@ export const personas = {
   joyce: 'Joyce Hambleton',
   celia: 'Celia Hornby',
   ruth: 'Ruth Example',
+  mark: 'Mark Tarleton',
   alex: 'Alex Worden',
   bridget: 'Bridget Garstang',
 } as const

@@ -18,7 +18,7 @@ create table platform.import_file (
   brought_by_name text not null,
   brought_at timestamptz not null,
   run uuid,
-  asked text check (asked in ('read', 'check', 'apply')),
+  asked text check (asked in ('read', 'check', 'apply', 'discard')),
   asked_by json,
   asked_at timestamptz,
   working_since timestamptz,

@@ -1,4 +1,6 @@
 /** The registry: with `cli.ts`, the only file that sees every area. It puts rules, pages and panels together. */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { subjectsOfFamily } from '#care'
 import { installRules } from '#clocks'
@@ -12,6 +14,8 @@ import {
   addPages,
   adminPages,
   createServer,
+  importPages,
+  importRules,
   myWork,
   type NavigationItem,
   type Page,
@@ -27,10 +31,11 @@ import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
 import { placePage } from './footprints/pages/place.ts'
 import { publishingPages } from './publishing/pages/index.ts'
 import { placePanel } from './publishing/pages/place-panel.tsx'
-import { clockRules } from './registry.ts'
+import { clockRules, importChoices } from './registry.ts'
 
 export const pages: readonly Page[] = [
   ...adminPages,
+  ...importPages(importChoices),
   ...carePages,
   homePage,
   yourAreaPage,
@@ -50,6 +55,8 @@ export type AppSettings = {
   readonly baseUrl: () => string
   readonly log: boolean
   readonly trustProxy: boolean
+  /** Where files are kept that somebody brought; a folder of the temporary directory unless said. */
+  readonly uploads?: string
 }
 
 /** The product over a database that is up to date: every page of the registry behind sign-in and row security. */
@@ -69,7 +76,8 @@ export async function createApp(database: Database, settings: AppSettings): Prom
       return sendShown(late.answering, request, reply, shown)
     },
   })
-  late.answering = { db, signIn, systems: () => systems, navigationFor, panels, footerLinks }
+  const uploads = settings.uploads ?? join(tmpdir(), `answerable-uploads-${process.getuid?.() ?? 0}`)
+  late.answering = { db, signIn, systems: () => systems, navigationFor, panels, footerLinks, uploads }
   addHealth(server, () => isReachable(db))
   await addApi(server, late.answering, apiRoutes)
   addPages(server, late.answering, pages)
@@ -96,6 +104,7 @@ function startPath({ role, system }: { role: string; system: string }): string {
 
 /** Roles that see the unit's totals and no case. */
 const oversees = ['director', 'performance-analyst']
+const bringsFiles: readonly string[] = importRules.bring.roles
 const worksCases = ['nurse-assessor', 'social-worker', 'place-lead', 'hub-verifier', 'broker']
 
 /** My work first, then referring, then what is public; only pages that exist. */
@@ -108,6 +117,9 @@ function navigationFor(actor: Actor, system: System): NavigationItem[] {
           { section: 'work', text: 'Overview', href: `${at}/work/overview` },
           { section: 'work', text: 'National return', href: `${at}/work/return` },
         ]
+      : []),
+    ...(bringsFiles.includes(actor.role)
+      ? [{ section: 'imports', text: 'Imports', href: `${at}/work/imports` }]
       : []),
     ...(actor.role === 'auditor' ? [{ section: 'work', text: 'Audit', href: `${at}/work/audit` }] : []),
     ...(actor.role === 'administrator' ? [{ section: 'admin', text: 'Administration', href: '/admin' }] : []),

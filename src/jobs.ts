@@ -1,6 +1,7 @@
 /** What the product does by itself. */
-import { type Database, type Job, platformJobs, systemsOf } from '#platform'
+import { type Database, importsJob, type Job, platformJobs, systemsOf } from '#platform'
 import { publishFigures } from '#publishing'
+import { importChoices } from './registry.ts'
 
 /** Counts every system's finished quarters and freezes what changed; a refusal is that run's failure, to be seen. */
 export async function publishAll(database: Database, requestId: string): Promise<void> {
@@ -12,6 +13,7 @@ export async function publishAll(database: Database, requestId: string): Promise
 
 export const jobs: readonly Job[] = [
   ...platformJobs(null),
+  importsJob(importChoices),
   {
     name: 'publish-figures',
     title: 'Counts the promises of finished quarters and freezes what changed into editions',

@@ -1,12 +1,12 @@
 /** What the areas define, put together: rules, acts and kinds of import. Pages are put together in `app.ts`. */
-import { caseloadExporter, caseloadKind, representativesKind } from '#care'
+import { caseloadChoice, caseloadExporter, caseloadKind, representativesKind, sheetChoice } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { referenceKinds, systemDivisionKinds } from '#footprints'
 import { findAreaRule } from '#footprints/definitions'
-import type { ActRule, ImportKind } from '#platform'
+import type { ActRule, ImportChoice, ImportKind } from '#platform'
 import { publishingKinds } from '#publishing'
 import { publishingActs } from '#publishing/definitions'
-import { adminActs, peopleImport, signInActs } from '#web'
+import { adminActs, importActs, peopleImport, signInActs } from '#web'
 
 export const clockRules = [...careClockRules]
 
@@ -16,6 +16,7 @@ export const acts: readonly ActRule[] = [
   findAreaRule,
   ...signInActs,
   ...adminActs,
+  ...importActs,
 ]
 
 /** What a demonstration system is made of, in the order in which one builds on another. */
@@ -33,6 +34,9 @@ export const caseloadKinds: readonly ImportKind[] = [
 
 /** Everything that can be imported by name. */
 export const importKinds: readonly ImportKind[] = [...referenceKinds, ...demonstrationKinds, ...caseloadKinds]
+
+/** What somebody may bring in by the page, in the order in which it is offered. */
+export const importChoices: readonly ImportChoice[] = [sheetChoice, caseloadChoice]
 
 /** Everything that can be taken out by name. */
 export const exporters = [caseloadExporter]

@@ -1,6 +1,7 @@
 /** `answerable serve`: listens at once, says how far it is, and opens the product behind the same address. */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
 import { type Command, type Database, exitStatus, printRefusal, type Streams, startJobs } from '#platform'
 import { createFront, type Front, type ProviderSettings, providerSettings } from '#web'
 import { createApp } from './app.ts'
@@ -73,7 +74,9 @@ async function openProduct(
   })
   const baseUrl = environment.BASE_URL ?? address
   const trustProxy = environment.BASE_URL !== undefined
-  await front.open(await createApp(database, { log: true, trustProxy, provider, baseUrl: () => baseUrl }))
+  const uploads = join(resolve(dataDirOf(environment)), 'uploads')
+  const settings = { log: true, trustProxy, provider, baseUrl: () => baseUrl, uploads }
+  await front.open(await createApp(database, settings))
   say(`Ready: open ${baseUrl}`)
   return database
 }

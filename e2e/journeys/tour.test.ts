@@ -33,6 +33,7 @@ const leadsOn: readonly string[] = [
   '/:system/work/break-glass/end',
   '/:system/work/return',
   '/:system/work/return/:quarter/file',
+  '/:system/work/imports/:file/rejected.csv',
   '/:system/promises/individual-care.csv',
 ]
 

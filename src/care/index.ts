@@ -1,6 +1,8 @@
 /** Individual care: cases, assessment, decision, package, review. */
 export { caseActs } from './acts/index.ts'
 export { type Case, type CaseState, caseStates, type Outcome, type Person } from './case.ts'
+export { sheetChoice } from './caseload/as-it-comes/choice.ts'
+export { caseloadChoice } from './caseload/choice.ts'
 export { caseloadExporter } from './caseload/export.ts'
 export { caseloadKind } from './caseload/kind.ts'
 export { representativesKind } from './caseload/representatives-kind.ts'

@@ -1,7 +1,7 @@
 /** What a page of an area is. `app.ts` collects them; the server gives them a transaction and an actor. */
 import type { ComponentChild } from 'preact'
 import type { Refusal, Refused, Result } from '#kit'
-import type { Actor, ActRule, System, Tx } from '#platform'
+import type { Actor, ActRule, SentFile, System, Tx } from '#platform'
 import type { Form } from './form.ts'
 import type { Opening } from './sessions/break-glass.ts'
 
@@ -17,6 +17,8 @@ export type PageContext = {
   /** What was posted, when the page is shown again after a refusal or with a draft that was kept. */
   readonly form: Form | null
   readonly refusal: Refusal | null
+  /** The file that was sent with the form, on a page that takes one; it is the page's to keep. */
+  readonly file?: SentFile | null
   /** The path and query asked for, for links to other editions, sorts and filters of the same page. */
   readonly url: string
   /**
@@ -56,6 +58,8 @@ export type Page = {
   show(context: PageContext): Promise<Shown | Sent | Went | Refused>
   readonly submit?: {
     readonly act: ActRule
+    /** The form may bring a file. */
+    readonly takesFile?: true
     handle(context: PageContext & { readonly form: Form }): Promise<Result<Went>>
   }
 }

@@ -27,11 +27,24 @@ export function Problems({ refusal, dates = [] }: { refusal: Refusal | null; dat
 /** The token that every form of a page carries; the server provides it around the page. */
 export const FormToken = createContext('')
 
+type ActFormProps = {
+  readonly children: Content
+  readonly seen?: number
+  readonly action?: string
+  /** A form with a file is sent in parts. */
+  readonly sends?: 'a file'
+}
+
 /** A form that does something. It posts back to the page it stands on, so that a refusal keeps what was typed. */
-export function ActForm({ children, seen, action }: { children: Content; seen?: number; action?: string }) {
+export function ActForm({ children, seen, action, sends }: ActFormProps) {
   const token = useContext(FormToken)
   return (
-    <form method="post" action={action} novalidate>
+    <form
+      method="post"
+      action={action}
+      enctype={sends === 'a file' ? 'multipart/form-data' : undefined}
+      novalidate
+    >
       <input type="hidden" name={csrfFieldName} value={token} />
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
       {children}

@@ -5,7 +5,13 @@ export const caseloadRules = {
   'import-caseload': {
     act: 'care.import-caseload',
     title: 'Bring a caseload in',
-    roles: ['hub-verifier'],
+    roles: ['hub-verifier', 'performance-analyst'],
+    scope: 'system',
+  },
+  'confirm-mapping': {
+    act: 'care.confirm-mapping',
+    title: 'Say how a spreadsheet is read',
+    roles: ['hub-verifier', 'performance-analyst'],
     scope: 'system',
   },
   'state-when-recorded': {

@@ -7,6 +7,7 @@ import { entriesPage } from './entries.ts'
 import { findPage } from './find.ts'
 import { hubPage } from './hub.ts'
 import { lookedPage } from './looked.ts'
+import { mappingPage } from './mapping.ts'
 import { myCasePage, myCasesPage } from './my-case.ts'
 import { overviewPage } from './overview.ts'
 import { rebalancePage } from './rebalance.ts'
@@ -23,6 +24,7 @@ export const carePages: readonly Page[] = [
   ...[breakGlassPage, mendGlassPage, entriesPage, redactFactPage],
   ...[myCasesPage, myCasePage, referPage, sentReferralsPage, worklistPage],
   ...[casePage, actPage, lookedPage],
+  mappingPage,
   ...[lastReturnPage, returnPage, returnFile, returnRowsPage, variationPage],
   ...[teamPage, rebalancePage, hubPage, overviewPage, findPage],
 ]

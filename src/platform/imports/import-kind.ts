@@ -48,6 +48,8 @@ export type ImportKind<Row = unknown> = {
   read(record: CsvRecord, row: number): Result<Row>
   /** What makes two rows the same row. A file that holds a key twice has its later rows rejected. */
   key(row: Row): string
+  /** The column to look at where two rows have the same key, if one column tells them apart. */
+  readonly keyColumn?: string | undefined
   /** What only the database can tell, such as an unknown organisation, or who may say so: one answer a row, in order. */
   check?(
     tx: Tx,

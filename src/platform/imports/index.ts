@@ -1,6 +1,9 @@
 /** The staged import pipeline: staged whole, judged row by row, previewed, applied in one transaction or not at all. */
 export { applyImport } from './apply.ts'
 export { correctRow } from './correct.ts'
+export { bringFile, discardFile, type SentFile } from './desk/bring.ts'
+export { asCsv, choiceOf, type ImportChoice, type ReadBy } from './desk/choice.ts'
+export { importsJob } from './desk/work.ts'
 export { discardImport } from './discard.ts'
 export { type Preview, previewImport } from './examine.ts'
 export {
@@ -31,9 +34,19 @@ export {
   sharedSystem,
 } from './import-kind.ts'
 export { type FileLine, type FileLines, readLines } from './read-lines.ts'
+export { lineText } from './read-sheet.ts'
 export { type Progress, stageImport } from './stage.ts'
-export { type RejectionCount, rejectionsOf, rowsAfter } from './store/rows.ts'
-export { findRun, listRuns } from './store/runs.ts'
+export {
+  type Asked,
+  askFor,
+  type BroughtFile,
+  changeFile,
+  type FileId,
+  findFile,
+  listFiles,
+} from './store/files.ts'
+export { countRows, findRow, type RejectionCount, rejectionsOf, rowsAfter } from './store/rows.ts'
+export { findRun, listRuns, runsOf } from './store/runs.ts'
 export type { ImportRow, ImportRun, RunId } from './store/tables.ts'
 export { type TableKind, tableKind } from './table-kind.ts'
 export { workbookAsCsv } from './workbook/as-csv.ts'

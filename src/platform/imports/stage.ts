@@ -48,7 +48,7 @@ export async function stageImport(
         ...{ ...run, ...started },
         ...{ state: 'staging', started_by: actor.id, started_at: realNow() },
       })
-      await settle(lock, run, await copyIn(database, kind, file, run, onProgress))
+      await settle(lock, kind, run, await copyIn(database, kind, file, run, onProgress))
     })
   } catch (cause) {
     const fault = faultOf(cause)
@@ -119,9 +119,9 @@ async function* copyText(
   if (piece !== '') yield piece
 }
 
-async function settle(tx: Tx, run: RunId, file: Partial<ImportRun>): Promise<void> {
+async function settle(tx: Tx, kind: ImportKind, run: RunId, file: Partial<ImportRun>): Promise<void> {
   await analyzeRows(tx)
-  await rejectRepeated(tx, run)
+  await rejectRepeated(tx, run, kind.keyColumn)
   const { accepted, rejected, leftOut } = await countRows(tx, run)
   const counts = { read_rows: accepted + rejected, rejected_rows: rejected, left_out_rows: leftOut }
   await changeRun(tx, run, { ...file, ...counts, state: 'staged', finished_at: realNow() })

@@ -1,7 +1,7 @@
 /** From a request to an answer: who is asking, may they, the page in a transaction of theirs, the frame around it. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChild } from 'preact'
-import { type Refusal, type Refused, refuse } from '#kit'
+import { type Refusal, type Refused, type Result, refuse } from '#kit'
 import {
   type Actor,
   as,
@@ -12,11 +12,12 @@ import {
   momentOf,
   publicActor,
   roleOf,
+  type SentFile,
   type System,
   type Tx,
 } from '#platform'
 import { ChartShelf, type Shelf } from '../charts/files/shelf.ts'
-import { Form } from '../form.ts'
+import type { Form } from '../form.ts'
 import {
   type FrameActor,
   type NavigationItem,
@@ -30,6 +31,7 @@ import { FormToken } from '../problems.tsx'
 import { signInPath } from '../sign-in/return-path.ts'
 import { actorOf, type SignedIn } from '../sign-in/signed-in.ts'
 import { dayInWords } from '../words.ts'
+import { keptIfDone, received } from './received.ts'
 import { askedChart, sendFile } from './send-file.ts'
 import type { SignInDoor } from './sign-in-door.ts'
 import { statusOf } from './status.ts'
@@ -40,6 +42,8 @@ export type Answering = {
   systems(): readonly System[]
   navigationFor(actor: Actor, system: System): readonly NavigationItem[]
   readonly panels: readonly AreaPanel[]
+  /** The folder in which files are kept that somebody brought. */
+  readonly uploads: string
   /** Links at the foot of every page, of pages that exist. */
   readonly footerLinks: readonly { readonly text: string; readonly href: string }[]
 }
@@ -96,14 +100,9 @@ export async function answerPost(
   const { submit } = page
   const unsuited = guardRole(submit.act, asked.actor)
   if (unsuited?.refusal.code === 'not-signed-in') return keepAndSignIn(answering, asked)
-  const forged = answering.signIn.checkCsrf(request)
-  const form = new Form(request.body instanceof URLSearchParams ? request.body : new URLSearchParams())
-  if (forged && !unsuited) return show(answering, page, asked, form, forged.refusal)
-  const outcome =
-    unsuited ??
-    (await as(answering.db, asked.actor, tx =>
-      submit.handle({ ...contextOf(answering, asked, tx, form, null), form }),
-    ))
+  const { form, file, refused } = await received(answering, submit.takesFile && !unsuited, request)
+  if (refused && !unsuited) return show(answering, page, asked, form, refused.refusal)
+  const outcome = unsuited ?? (await handled(answering, submit, asked, form, file))
   if (outcome.ok) {
     await answering.signIn.dropDraft(request, reply)
     return reply.redirect(outcome.value.goTo, 303)
@@ -116,6 +115,19 @@ export async function answerPost(
   if (unsuited) return sendRefusal(answering, asked, outcome.refusal)
   return show(answering, page, asked, form, outcome.refusal)
 }
+
+const handled = (
+  answering: Answering,
+  { handle }: NonNullable<Page['submit']>,
+  asked: Asked,
+  form: Form,
+  file: SentFile | null,
+): Promise<Result<Went>> =>
+  keptIfDone(file, () =>
+    as(answering.db, asked.actor, tx =>
+      handle({ ...contextOf(answering, asked, tx, form, null), file, form }),
+    ),
+  )
 
 const asSubject = ({ request }: Asked): string | undefined => (request.params as Record<string, string>).id
 
@@ -143,7 +155,7 @@ function contextOf(
   refusal: Refusal | null,
 ): PageContext {
   const context: Omit<PageContext, 'panels'> = {
-    ...{ tx, actor, system, form, refusal, url: request.url },
+    ...{ tx, actor, system, form, refusal, file: null, url: request.url },
     params: request.params as Record<string, string>,
     query: new URLSearchParams(request.url.split('?')[1] ?? ''),
     count: work => as(db, countingActor(actor.system, actor.at, actor.requestId), work),

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { ErrorBody, renderPage } from '../layout/index.ts'
 import type { Page } from '../page.ts'
 import { type Answering, answerGet, answerPost, sendNotFound } from './answer.tsx'
+import { takesForms } from './take-file.ts'
 
 /** Compiled styles, fonts and scripts; made by `npm run build`, which start and test both do first. */
 const assets = fileURLToPath(new URL('../../../dist/assets', import.meta.url))
@@ -63,7 +64,14 @@ export async function createServer({ log, trustProxy }: ServerOptions): Promise<
 export function addPages(server: FastifyInstance, answering: Answering, pages: readonly Page[]): void {
   for (const page of pages) {
     server.get(page.path, (request, reply) => answerGet(answering, page, request, reply))
-    if (page.submit) server.post(page.path, (request, reply) => answerPost(answering, page, request, reply))
+    const post = (scope: FastifyInstance) =>
+      scope.post(page.path, (request, reply) => answerPost(answering, page, request, reply))
+    if (page.submit?.takesFile)
+      server.register(async scope => {
+        await takesForms(scope)
+        post(scope)
+      })
+    else if (page.submit) post(server)
   }
   server.setNotFoundHandler((request, reply) => sendNotFound(answering, request, reply))
 }

@@ -1,5 +1,6 @@
 /** What headings of caseload spreadsheets are called, and what they are about. */
 import { careFacts } from '../../facts.ts'
+import type { Source } from './mapping.ts'
 
 /** Words that a heading has, in the order in which they are looked for. */
 export const patterns = {
@@ -38,3 +39,37 @@ export const blankWords: readonly string[] = [
   ...['-', '--', '.', '?', 'n/a', 'na', 'nil', 'none', 'null', 'tbc', 'tba', 'unknown', 'not known', 'n/k'],
   ...['#n/a', '#ref!', '#value!', 'pending', 'awaiting', 'to follow'],
 ]
+
+/** What a sheet writes, and what it may mean; the first that fits. */
+export type Words = readonly (readonly [RegExp, string])[]
+
+export const outcomeWords: Words = [
+  [/\bnot\b.*elig|inelig|^no$|declin/i, 'not-eligible'],
+  [/fnc|nursing/i, 'nursing-care'],
+  [/joint/i, 'joint-package'],
+  [/elig|^yes$|chc|full/i, 'eligible'],
+]
+export const pathwayWords: Words = [
+  [/fast|ft/i, 'fast-track'],
+  [/fnc|nursing/i, 'nursing-care'],
+  [/stand|chc|std|full/i, 'standard'],
+]
+
+export const meaningOf = (text: string, words: Words): string | undefined =>
+  words.find(([pattern]) => pattern.test(text))?.[1]
+
+/** More different texts than this are no words that stand for something. */
+export const mostWords = 40
+
+/** The texts of a column, each once, in small letters. */
+export const wordsIn = (cells: readonly string[]): string[] => [
+  ...new Set(cells.map(cell => cell.trim().toLowerCase())),
+]
+
+/** What a fact must say and a sheet seldom does. */
+export const usualDetail: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
+  [careFacts.referralReceived]: { kind: { constant: 'other-notification' } },
+  [careFacts.meetingHeld]: { setting: { constant: 'other' } },
+  [careFacts.reviewDone]: { kind: { constant: '02' } },
+  [careFacts.packageEnded]: { reason: { constant: 'no-longer-eligible' } },
+}

@@ -21,6 +21,7 @@ export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
     columns: columnsRead(mapping).map(name => ({ name, meaning: 'As the mapping says', required: true })),
     read: record => readSheetRow(mapping, record, latest),
     key: each => each.name,
+    keyColumn: mapping.case.column,
     async check(tx, system, cases, actor) {
       const rows = flat(cases)
       const found = await checkRows(tx, system, rows, actor)

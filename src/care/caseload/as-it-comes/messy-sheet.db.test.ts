@@ -94,7 +94,7 @@ for (const [name, file] of Object.entries(files))
     assert.match(said[1]!, /^9 Decision date: .*is no day: “30\/02\/2020”/)
     assert.match(said[2]!, /^10 D\.O\.B: .*born on another day/)
     assert.match(said[3]!, /^13 CCG: .*no organisation that is known|^13 CCG: /)
-    assert.match(said[4]!, /^15 .*repeats row 5/)
+    assert.match(said[4]!, /^15 Ref: “Ref” repeats row 5/)
     const lines = await rowsAfter(database.db, run, 'left-out', 0, 50)
     assert.deepEqual(
       lines.map(({ row, record }) => [row, record['(line)']?.slice(0, 6)]),

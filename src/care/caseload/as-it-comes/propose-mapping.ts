@@ -1,6 +1,17 @@
 /** A first mapping for a sheet that nobody has mapped yet: guessed from its headings and cells, for somebody to confirm. */
 import { careFacts } from '../../facts.ts'
-import { blankWords, factPatterns, patterns } from './heading-words.ts'
+import {
+  blankWords,
+  factPatterns,
+  meaningOf,
+  mostWords,
+  outcomeWords,
+  pathwayWords,
+  patterns,
+  usualDetail,
+  type Words,
+  wordsIn,
+} from './heading-words.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
 import type { Look } from './sheet-file.ts'
 import { findOrder, type OrderFound, readWrittenDay } from './written-days.ts'
@@ -11,18 +22,6 @@ export type Proposal = {
   /** What has to be decided by somebody: nothing was found, or too much. */
   readonly questions: readonly string[]
 }
-
-const outcomeWords: readonly (readonly [RegExp, string])[] = [
-  [/\bnot\b.*elig|inelig|^no$|declin/i, 'not-eligible'],
-  [/fnc|nursing/i, 'nursing-care'],
-  [/joint/i, 'joint-package'],
-  [/elig|^yes$|chc|full/i, 'eligible'],
-]
-const pathwayWords: readonly (readonly [RegExp, string])[] = [
-  [/fast|ft/i, 'fast-track'],
-  [/fnc|nursing/i, 'nursing-care'],
-  [/stand|chc|std|full/i, 'standard'],
-]
 
 /** A responsible commissioner, for sheets that write its name. */
 export type NamedCommissioner = { readonly code: string; readonly name: string }
@@ -56,11 +55,11 @@ export function proposeMapping(
   )
   if (days.against > 0)
     questions.push(
-      `Most days are written ${days.order} (${days.certain} leave no doubt), but ${days.against} only make sense the other way round: are they mistyped?`,
+      `Most days are written ${days.order.replace('-', ' ')} (${days.certain} leave no doubt), but ${days.against} only make sense the other way round: are they mistyped?`,
     )
   if (days.certain === 0 && days.ambiguous > 0)
     questions.push(
-      `No day says which comes first, day or month; ${days.order} is assumed for ${days.ambiguous} of them.`,
+      `No day says which comes first, day or month; ${days.order.replace('-', ' ')} is assumed for ${days.ambiguous} of them.`,
     )
   const pathway = columnFor(patterns.pathway)
   const mapping: Mapping = {
@@ -181,10 +180,8 @@ function detailOf(
   cellsOf: (column: string) => string[],
   questions: string[],
 ): { readonly detail?: Record<string, Source> } {
-  if (fact === careFacts.referralReceived) return { detail: { kind: { constant: 'other-notification' } } }
-  if (fact === careFacts.meetingHeld) return { detail: { setting: { constant: 'other' } } }
-  if (fact === careFacts.reviewDone) return { detail: { kind: { constant: '02' } } }
-  if (fact === careFacts.packageEnded) return { detail: { reason: { constant: 'no-longer-eligible' } } }
+  const usual = usualDetail[fact]
+  if (usual) return { detail: usual }
   if (fact !== careFacts.decisionVerified) return {}
   if (outcome === undefined) {
     questions.push('Which column holds the outcome of the decision?')
@@ -194,22 +191,17 @@ function detailOf(
 }
 
 /** The words that a column uses, each with what it may mean. */
-function translated(
-  column: string,
-  cells: readonly string[],
-  words: readonly (readonly [RegExp, string])[],
-  questions: string[],
-): Source {
-  const used = [...new Set(cells.map(cell => cell.trim().toLowerCase()))]
-  if (used.length > 40) {
+function translated(column: string, cells: readonly string[], words: Words, questions: string[]): Source {
+  const used = wordsIn(cells)
+  if (used.length > mostWords) {
     questions.push(`“${column}” holds ${used.length} different texts: what do they mean?`)
     return { column }
   }
-  const values: Record<string, string> = {}
-  for (const text of used) {
-    const meaning = words.find(([pattern]) => pattern.test(text))?.[1]
-    if (meaning === undefined) questions.push(`What does “${text}” in “${column}” mean?`)
-    else values[text] = meaning
-  }
-  return { column, values }
+  const unknown = used.filter(text => meaningOf(text, words) === undefined)
+  for (const text of unknown) questions.push(`What does “${text}” in “${column}” mean?`)
+  const known = used.flatMap(text => {
+    const meaning = meaningOf(text, words)
+    return meaning === undefined ? [] : [[text, meaning] as const]
+  })
+  return { column, values: Object.fromEntries(known) }
 }

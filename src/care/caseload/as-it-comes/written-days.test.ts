@@ -23,7 +23,7 @@ for (const [text, order, expected] of read)
     assert.equal(readWrittenDay(text, order, 2021), expected))
 
 test('a cell that is a day only the other way round says so', () => {
-  assert.match(whyNoDay('12/31/2019', 'day-first', 2021), /month-first it would be 2019-12-31/)
+  assert.match(whyNoDay('12/31/2019', 'day-first', 2021), /month first it would be 2019-12-31/)
   assert.match(whyNoDay('yesterday', 'day-first', 2021), /is no day: “yesterday”/)
 })
 

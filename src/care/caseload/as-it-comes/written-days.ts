@@ -42,13 +42,15 @@ export function readWrittenDay(text: string, order: DayOrder, latest: number): D
     : dayOf(year, Number(first), Number(second))
 }
 
+const inWords = (order: DayOrder): string => order.replace('-', ' ')
+
 /** What is wrong with a cell that names no day: where the other order would make it one, that is said. */
 export function whyNoDay(text: string, order: DayOrder, latest: number): string {
   const other = order === 'day-first' ? 'month-first' : 'day-first'
   const swapped = readWrittenDay(text, other, latest)
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
   return swapped && order !== 'year-first'
-    ? `is no day written ${order}: “${shown}”. Written ${other} it would be ${swapped}: are day and month swapped here?`
+    ? `is no day written ${inWords(order)}: “${shown}”. Written ${inWords(other)} it would be ${swapped}: are day and month swapped here?`
     : `is no day: “${shown}”`
 }
 

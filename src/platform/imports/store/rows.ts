@@ -36,11 +36,14 @@ export async function analyzeRows(tx: Tx): Promise<void> {
 }
 
 /** The first row of a key stands; later ones say which row they repeat. */
-export async function rejectRepeated(tx: Tx, run: RunId): Promise<void> {
+export async function rejectRepeated(tx: Tx, run: RunId, column?: string): Promise<void> {
+  const before = column === undefined ? repeats : `“${column}” ${repeats}`
+  const behind = column === undefined ? ', which has the same key' : ', which says the same there'
   await sql`
     update platform.import_row r
     set state = 'rejected', key = null,
-      reasons = json_build_array(json_build_object('message', ${repeats} || d.first || ', which has the same key'))
+      reasons = json_build_array(json_strip_nulls(json_build_object(
+        'field', ${column ?? null}::text, 'message', ${before}::text || d.first || ${behind}::text)))
     from (
       select row, first from (
         select row, min(row) over (partition by key) as first

@@ -34,6 +34,16 @@ export const findRun = (db: Db | Tx, { system, id }: RunId): Promise<ImportRun |
     .where('id', '=', id)
     .executeTakeFirst()
 
+export const runsOf = (tx: Tx, system: SystemId, ids: readonly string[]): Promise<ImportRun[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : importTables(tx)
+        .selectFrom('platform.import_run')
+        .selectAll()
+        .where('system', '=', system)
+        .where('id', 'in', ids)
+        .execute()
+
 /** Newest first, of one system and of the shared reference data, as far as the reader may see them. */
 export const listRuns = (
   tx: Db | Tx,

@@ -1,13 +1,11 @@
 /** A sheet of a workbook as a CSV file in UTF-8: what every kind of import reads. */
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
+import { csvLine } from '#kit'
 import type { FileToImport } from '../file-to-import.ts'
 import { workbookRows } from './read-workbook.ts'
 
 const pieceLength = 65_536
-const csvCell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-/** A row without a cell is an empty line; a row whose only cell is empty would be one too. */
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 /** Fails while it is read, with a FileFault, where the file is no workbook. */
 export const workbookAsCsv = (path: string, sheet?: string, name = basename(path)): FileToImport => ({

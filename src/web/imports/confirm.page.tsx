@@ -1,0 +1,36 @@
+import type { Refusal } from '#kit'
+import { BackLink, Button, LeadSentence } from '../components/index.ts'
+import { ActForm, Problems } from '../problems.tsx'
+import type { Opened } from './opened.ts'
+
+export type ConfirmModel = {
+  readonly opened: Opened
+  readonly question: string
+  readonly consequences: readonly string[]
+  /** The verb; null where there is nothing to do. */
+  readonly button: string | null
+  readonly refusal: Refusal | null
+}
+
+/** What an act would do, and the button that does it. */
+export function ConfirmPage({ opened: { at, file }, question, consequences, button, refusal }: ConfirmModel) {
+  const [first, ...others] = consequences
+  return (
+    <>
+      <BackLink href={at}>{file.file_name}</BackLink>
+      <Problems refusal={refusal} />
+      <h1>{question}</h1>
+      <LeadSentence>{first}</LeadSentence>
+      {others.map(each => (
+        <p>{each}</p>
+      ))}
+      {button === null ? (
+        <Button href={at}>Back to the file</Button>
+      ) : (
+        <ActForm>
+          <Button preventDoubleClick>{button}</Button>
+        </ActForm>
+      )}
+    </>
+  )
+}
