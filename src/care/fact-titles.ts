@@ -1,5 +1,5 @@
 /** Each kind of entry in the words of the timeline. */
-import { withdrawn } from '#facts'
+import { removed, withdrawn } from '#facts'
 import { careFacts } from './facts.ts'
 
 export const factTitles: Readonly<Record<string, string>> = {
@@ -35,4 +35,5 @@ export const factTitles: Readonly<Record<string, string>> = {
   [careFacts.representativeInvited]: 'Somebody who acts for the person was invited to follow the case',
   [careFacts.toldUs]: 'The family told us something',
   [withdrawn]: 'An earlier entry withdrawn',
+  [removed]: 'A correction removed by law',
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { clocksOf, installRules } from '#clocks'
-import { type Fact, factsOf, tombstonesOf } from '#facts'
+import { type Fact, factsOf, subjectOf, tombstonesOf } from '#facts'
 import { day, type Result } from '#kit'
 import { type Actor, as, saveSystem, type Tx } from '#platform'
 import { anActor, type FreshDatabase, freshDatabase } from '#testing'
@@ -37,14 +37,17 @@ async function act(name: PathwayAct, id: string, body: Record<string, unknown>):
   assert.ok(acted.ok, acted.ok ? '' : acted.refusal.message)
 }
 
-const numbers = ['9990000018', '9990000026', '9990000034', '9990000042', '9990000050', '9990000069'].values()
+const numbers = [
+  ...['9990000018', '9990000026', '9990000034', '9990000042', '9990000050', '9990000069', '9990000077'],
+  ...['9990000085', '9990000093'],
+].values()
 async function aCase() {
   const referrer = anActor('referrer', { places: [] })
   const received = await doing(referrer, tx =>
     receiveReferral(tx, referrer, {
       ...{ nhsNumber: numbers.next().value as never, familyName: 'Example', givenName: 'Joan' },
       ...{ bornOn: day('1938-05-01'), commissioner: '00Q', place: 'hill', team: null },
-      ...{ signedOn: day('2021-03-09'), signedBy: 'Ward sister' },
+      ...{ signedOn: day('2021-03-08'), receivedOn: day('2021-03-08'), signedBy: 'Ward sister' },
       notice: { kind: 'other-notification', why: 'Asked by the hospital' },
     }),
   )
@@ -118,7 +121,7 @@ test('refused: another role, no glass broken, another case’s entry, no reason,
   assert.equal((await doing(lead, tx => factsOf(tx, 'north', opened.id))).length, 2)
 })
 
-test('what began the case stays, and so does what takes an entry back, until that entry is gone', async () => {
+test('what began the case stays; what took an entry back goes, and the entry stays taken back', async () => {
   const opened = await aCase()
   const auditor = auditorOf(opened)
   const first = await factNamed(opened.id, careFacts.referralReceived)
@@ -127,8 +130,36 @@ test('what began the case stays, and so does what takes an entry back, until tha
   const accepted = await factNamed(opened.id, careFacts.accepted)
   await act('correct-fact', opened.id, { entry: String(accepted.id), why: 'Wrong person' })
   const correction = await factNamed(opened.id, 'facts.withdrawn')
+  assert.equal(codeOf(await redacting(auditor, opened.id, correction.id)), 'done')
+  const stub = await factNamed(opened.id, 'facts.withdrawn')
+  assert.deepEqual([stub.id, stub.withdraws, stub.detail], [correction.id, accepted.id, {}])
+  assert.equal((await doing(lead, tx => findCase(tx, 'north', opened.id)))?.state, 'received')
   assert.equal(codeOf(await redacting(auditor, opened.id, correction.id)), 'out-of-order')
   assert.equal(codeOf(await redacting(auditor, opened.id, accepted.id)), 'done')
-  assert.equal(codeOf(await redacting(auditor, opened.id, correction.id)), 'done')
   assert.equal((await doing(lead, tx => findCase(tx, 'north', opened.id)))?.state, 'received')
+})
+
+test('a corrected day that is removed by law takes nothing back to life: no acceptance holds', async () => {
+  const opened = await aCase()
+  await act('accept', opened.id, { on: '2021-03-10' })
+  const accepted = await factNamed(opened.id, careFacts.accepted)
+  const redate = { entry: String(accepted.id), rightDay: '2021-03-09', why: 'A day early' }
+  await act('correct-fact', opened.id, redate)
+  const corrected = await factNamed(opened.id, careFacts.accepted)
+  assert.deepEqual([corrected.withdraws, corrected.occurredOn], [accepted.id, '2021-03-09'])
+  assert.equal(codeOf(await redacting(auditorOf(opened), opened.id, corrected.id)), 'done')
+  assert.equal((await doing(lead, tx => findCase(tx, 'north', opened.id)))?.state, 'received')
+})
+
+test('a page that was opened before a redaction is stale after it', async () => {
+  const opened = await aCase()
+  await act('accept', opened.id, { on: today })
+  const seen = (await doing(lead, tx => subjectOf(tx, 'north', opened.id)))!.version
+  const accepted = await factNamed(opened.id, careFacts.accepted)
+  assert.equal(codeOf(await redacting(auditorOf(opened), opened.id, accepted.id, { seen })), 'done')
+  const form = formOfJson({ on: today })
+  const late = await doing(lead, tx =>
+    doAct(tx, lead, caseActs.get('accept')!, { case: opened.id, seen, form }),
+  )
+  assert.equal(codeOf(late), 'stale')
 })

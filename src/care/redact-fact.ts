@@ -3,7 +3,7 @@
  * entry, when it went, by whose order and on what authority. Where the case stands is read again without it.
  */
 import { label, redact } from '#clocks'
-import { type Fact, factsOf, hold } from '#facts'
+import { type Fact, factsOf, hold, removed, withdrawn } from '#facts'
 import { done, type Refused, type Result, refuse } from '#kit'
 import { type Actor, audit, guard, guardRole, type Tx } from '#platform'
 import { fields, type Values } from '#web'
@@ -69,10 +69,11 @@ export async function redactFact(tx: Tx, actor: Actor, doing: Redacting): Promis
 export function mustStay(wrong: Fact, facts: readonly Fact[]): Refused | undefined {
   if (wrong.name === careFacts.referralReceived)
     return refuse('out-of-order', 'You cannot do this, because the case began with this entry')
-  if (facts.some(fact => fact.id === wrong.withdraws))
+  const isEmptied = wrong.name === removed || (wrong.name === withdrawn && wrong.detail.why === undefined)
+  if (isEmptied && facts.some(fact => fact.id === wrong.withdraws))
     return refuse(
       'out-of-order',
-      'You cannot do this yet, because this entry takes an earlier one back, which would come back to life. Remove the earlier one first',
+      'You cannot do this, because nothing is left in this entry but that an earlier one does not hold',
     )
   return undefined
 }

@@ -32,6 +32,11 @@ export type NewFact = {
 }
 
 export const withdrawn = 'facts.withdrawn'
+/**
+ * What is left in the place of a correction that was removed by law: nothing of what it said, only that what it took
+ * the place of does not hold. A withdrawal that is removed stays a withdrawal, without its reason.
+ */
+export const removed = 'facts.removed'
 
 /**
  * The facts that hold: those not taken back by a fact that itself holds. Newest first decides, because only a later

@@ -5,6 +5,7 @@ export {
   type Fact,
   knownAt,
   type NewFact,
+  removed,
   standing,
   standingAsTold,
   toldPlaces,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '#kit'
 import type { Actor, Audience, Tx } from '#platform'
-import type { Detail, Fact, NewFact } from './fact.ts'
+import { type Detail, type Fact, type NewFact, removed, withdrawn } from './fact.ts'
 import type { Labels, NewSubject, Subject } from './subject.ts'
 
 type SubjectRow = {
@@ -194,27 +194,62 @@ export async function updateLabels(
   return subject
 }
 
+/**
+ * Takes a fact away and says so in a tombstone. What it took back does not come to life by that: where that is still
+ * there, its own row stays, emptied, and takes it back. Counts as a change of the subject. Answers with the subject.
+ */
 export async function replaceWithTombstone(
   tx: Tx,
   actor: Actor,
   id: number,
   authority: string,
 ): Promise<string | undefined> {
+  const { system, at } = actor
   const gone = await tables(tx)
     .deleteFrom('facts.fact')
-    .where('system', '=', actor.system)
+    .where('system', '=', system)
     .where('id', '=', id)
-    .returning(['subject', 'name', 'audience', 'place'])
+    .returningAll()
     .executeTakeFirst()
   if (!gone) return undefined
+  const { subject, name, audience, place } = gone
   await tables(tx)
     .insertInto('facts.tombstone')
     .values({
-      ...{ system: actor.system, id, ...gone },
-      ...{ removed_at: actor.at.now, removed_by: actor.id, authority },
+      system,
+      id,
+      subject,
+      name,
+      audience,
+      place,
+      removed_at: at.now,
+      removed_by: actor.id,
+      authority,
     })
     .execute()
-  return gone.subject
+  await tables(tx)
+    .updateTable('facts.subject')
+    .set({ version: sql`version + 1` })
+    .where('system', '=', system)
+    .where('id', '=', subject)
+    .execute()
+  if (gone.withdraws !== null) await keepTakenBack(tx, gone, gone.withdraws)
+  return subject
+}
+
+async function keepTakenBack(tx: Tx, gone: FactRow, earlier: number): Promise<void> {
+  const stillThere = await tables(tx)
+    .selectFrom('facts.fact')
+    .select('id')
+    .where('system', '=', gone.system)
+    .where('id', '=', earlier)
+    .executeTakeFirst()
+  if (!stillThere) return
+  const name = gone.name === withdrawn ? withdrawn : removed
+  await tables(tx)
+    .insertInto('facts.fact')
+    .values({ ...gone, name, occurred_at: null, detail: JSON.stringify({}) as unknown as Detail })
+    .execute()
 }
 
 export const tombstonesOf = (tx: Tx, system: string, subject: string) =>

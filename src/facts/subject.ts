@@ -11,7 +11,7 @@ export type Subject = {
   readonly owner: string | null
   /** The actor who is in charge. */
   readonly inCharge: string | null
-  /** The number of facts so far: what an act compares to find that somebody else was quicker. */
+  /** Counts what was recorded and what was removed: what an act compares to find that somebody else was quicker. */
   readonly version: number
 }
 export type NewSubject = Omit<Subject, 'version'>

@@ -1,5 +1,5 @@
 /** Which act records which fact, and where a fact leads on a pathway: for facts that no act of ours recorded. */
-import { type Detail, withdrawn } from '#facts'
+import { type Detail, removed, withdrawn } from '#facts'
 import type { CaseState, PathwayId } from '../case.ts'
 import { careFacts } from '../facts.ts'
 import { type PathwayAct, pathways, rowFor } from '../pathways/index.ts'
@@ -39,7 +39,7 @@ const besides: readonly string[] = [
   ...Object.values(careFacts).filter(
     name => name !== careFacts.referralReceived && !Object.hasOwn(actsByFact, name),
   ),
-  withdrawn,
+  ...[withdrawn, removed],
 ]
 
 /** The facts that a pathway knows, its referral included. On fast track a coordinator may be named late. */

@@ -22,7 +22,7 @@ export async function upsertSubjects(tx: Tx, system: string, subjects: readonly 
     from json_populate_recordset(null::facts.subject, ${JSON.stringify(rows)}::json)
     on conflict (system, id) do update set audience = excluded.audience, place = excluded.place,
       team = excluded.team, owner = excluded.owner, in_charge = excluded.in_charge,
-      version = excluded.version`.execute(tx)
+      version = greatest(excluded.version, subject.version + 1)`.execute(tx)
 }
 
 /** Facts with the labels of their subjects. */
