@@ -24,7 +24,8 @@ import { type Look, lookAt } from '../caseload/as-it-comes/sheet-file.ts'
 import { caseloadRules } from '../caseload/rules.ts'
 import { findMapping, mappingNames, saveMapping } from '../caseload/store/mappings.ts'
 import { type Commissioner, commissionersOfSystem } from '../commissioners.ts'
-import { type Example, MappingPage } from './mapping.page.tsx'
+import { MappingPage } from './mapping.page.tsx'
+import type { Example } from './mapping-examples.tsx'
 
 const examplesShown = 6
 

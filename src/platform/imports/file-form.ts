@@ -23,7 +23,11 @@ export async function formOfFile(path: string, name: string): Promise<Result<Fil
   const found = signatureOf(head.subarray(0, longestSignature))
   if (found) return refuse('invalid', `${found.what}, not a spreadsheet. ${found.instead}`)
   const promisesWorkbook = /\.xls[xm]$/i.test(name)
-  if (head.toString('hex').startsWith(zipStart)) return formOfArchive(path, promisesWorkbook)
+  if (head.toString('hex').startsWith(zipStart))
+    return formOfArchive(
+      path,
+      promisesWorkbook ? null : 'It is not named as a workbook, but it is one and was read as .xlsx.',
+    )
   if (markup.test(head.toString('latin1')))
     return refuse(
       'invalid',
@@ -35,12 +39,9 @@ export async function formOfFile(path: string, name: string): Promise<Result<Fil
   return done({ form: 'text', sheets: [], notice })
 }
 
-async function formOfArchive(path: string, promisesWorkbook: boolean): Promise<Result<FileForm>> {
+async function formOfArchive(path: string, notice: string | null): Promise<Result<FileForm>> {
   try {
     const sheets = await sheetNames(path)
-    const notice = promisesWorkbook
-      ? null
-      : 'It is not named as a workbook, but it is one and was read as .xlsx.'
     return done({ form: 'workbook', sheets, notice })
   } catch (cause) {
     if (cause instanceof FileFault) return { ok: false, refusal: cause.refusal }

@@ -9,7 +9,6 @@ import {
   guard,
   type ImportChoice,
   type ImportRun,
-  type RunId,
 } from '#platform'
 import type { PageContext } from '../page.ts'
 
@@ -58,8 +57,6 @@ export async function openWhenIdle(
   }
   return opened
 }
-
-export const runOf = ({ file, run }: Opened): RunId => run ?? { system: file.system, id: '' }
 
 /** Nothing is changed while the job is at it. */
 export const busy = ({ file }: Opened): Refused | undefined =>
