@@ -8,7 +8,7 @@ export async function multiplyCases(db: Db, system: string, times: number): Prom
     const { rows } = await sql<{ span: string }>`
       select (max(id) - min(id) + 1)::text as span from facts.fact where system = ${system}`.execute(tx)
     const span = rows[0]?.span ?? '1'
-    for (const { table, renamed } of copied(span, times)) {
+    for (const { table, renamed } of copied(span)) {
       const { rows: columns } = await sql<{ name: string }>`
         select column_name as name from information_schema.columns
         where table_schema || '.' || table_name = ${table} order by ordinal_position`.execute(tx)
@@ -21,15 +21,16 @@ export async function multiplyCases(db: Db, system: string, times: number): Prom
     await sql`select setval('facts.fact_id', (select max(id) from facts.fact))`.execute(tx)
   })
   await sql`vacuum (analyze)`.execute(db)
+  // What was written goes to the disk now, not while pages are measured.
+  await sql`checkpoint`.execute(db)
 }
 
-/** Named by the size too, so that what was multiplied can be multiplied again. */
-const again = (column: string, times: number): string => `each."${column}" || '-${times}x' || copy`
+const again = (column: string): string => `each."${column}" || '-' || copy`
 
 type Copied = { readonly table: string; readonly renamed: Readonly<Record<string, string>> }
 
-const copied = (span: string, times: number): readonly Copied[] => {
-  const named = (...columns: string[]) => Object.fromEntries(columns.map(each => [each, again(each, times)]))
+const copied = (span: string): readonly Copied[] => {
+  const named = (...columns: string[]) => Object.fromEntries(columns.map(each => [each, again(each)]))
   const later = (...columns: string[]) =>
     Object.fromEntries(columns.map(each => [each, `each.${each} + copy * ${span}::bigint`]))
   return [
