@@ -2,8 +2,10 @@
 import type pg from 'pg'
 import type { Day } from '#kit'
 import type { Case } from '../../src/care/case.ts'
-import { nextStepFor } from '../../src/care/next-step.ts'
+import { nextActOf, nextStepFor } from '../../src/care/next-step.ts'
 import { WorklistPage } from '../../src/care/pages/worklist.page.tsx'
+import { actTitles } from '../../src/care/pathways/index.ts'
+import { possibleActs } from '../../src/care/possible-acts.ts'
 import { dueWords, isStuck, stuckSince, type UnitRule, unitRules } from '../../src/care/working-day.ts'
 import { anActor } from '../../src/testing/index.ts'
 import { renderPage } from '../../src/web/layout/index.ts'
@@ -73,6 +75,10 @@ export async function barePage(pool: pg.Pool, today: Day): Promise<string> {
         ...{ promise: dueWords[row.rule as UnitRule], dueOn: row.due_on },
         inCharge: row.coordinator === null ? null : (name.get(row.coordinator) ?? 'somebody who has left'),
         nextStep: nextStepFor(lead, row),
+        answers: [],
+        others: possibleActs(lead, row)
+          .filter(({ act }) => act !== nextActOf(row))
+          .map(({ act }) => ({ title: actTitles[act], path: `/work/cases/${row.id}/act/${act}` })),
       })),
       nextHref: '?after=',
     }),
