@@ -16,9 +16,15 @@ export function day(text: string): Day {
 /** The day a text names, or undefined: 2021-02-30, 2021-2-3 and empty text are not days. */
 export function parseDay(text: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
-  const at = new Date(`${text}T00:00:00Z`)
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text) return undefined
-  return text as Day
+  const [month, date] = [Number(text.slice(5, 7)), Number(text.slice(8))]
+  return date >= 1 && date <= daysIn(Number(text.slice(0, 4)), month) ? (text as Day) : undefined
+}
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+/** Counted, because a file of a caseload has millions of days. 0 for a month that there is not. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0)
 }
 
 export const dayNumber = (at: Day): number => Date.parse(`${at}T00:00:00Z`) / millisecondsPerDay

@@ -14,10 +14,10 @@ const growing = [
   'clocks.clock',
 ]
 
-/** Where the planner knows of less than half of the cases that this transaction alone has written. */
+/** Where the planner knows of less than a quarter of the cases that this transaction alone has written. */
 export async function analyzeGrown(tx: Tx, written: number): Promise<void> {
   const { rows } = await sql<{ known: number }>`
     select reltuples::double precision as known from pg_class where oid = 'care.case'::regclass`.execute(tx)
-  if ((rows[0]?.known ?? 0) >= written / 2) return
+  if ((rows[0]?.known ?? 0) >= written / 4) return
   for (const table of growing) await sql`analyze ${sql.table(table)}`.execute(tx)
 }
