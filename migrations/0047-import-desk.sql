@@ -7,7 +7,7 @@ create table platform.import_file (
   choice text not null,
   audience text not null,
   file_name text not null,
-  form text not null check (form in ('text', 'workbook')),
+  form text not null check (form in ('text', 'workbook', 'archive')),
   bytes bigint not null,
   -- Where its bytes are; null once they were let go.
   kept_at text,

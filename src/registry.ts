@@ -1,5 +1,12 @@
 /** What the areas define, put together: rules, acts and kinds of import. Pages are put together in `app.ts`. */
-import { caseloadChoice, caseloadExporter, caseloadKind, representativesKind, sheetChoice } from '#care'
+import {
+  caseloadChoice,
+  caseloadExporter,
+  caseloadKind,
+  nationalSetChoice,
+  representativesKind,
+  sheetChoice,
+} from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { referenceKinds, systemDivisionKinds } from '#footprints'
 import { findAreaRule } from '#footprints/definitions'
@@ -36,7 +43,7 @@ export const caseloadKinds: readonly ImportKind[] = [
 export const importKinds: readonly ImportKind[] = [...referenceKinds, ...demonstrationKinds, ...caseloadKinds]
 
 /** What somebody may bring in by the page, in the order in which it is offered. */
-export const importChoices: readonly ImportChoice[] = [sheetChoice, caseloadChoice]
+export const importChoices: readonly ImportChoice[] = [sheetChoice, caseloadChoice, nationalSetChoice]
 
 /** Everything that can be taken out by name. */
 export const exporters = [caseloadExporter]

@@ -62,6 +62,7 @@ export {
   type FileLines,
   type FileToImport,
   fileAt,
+  filesInArchive,
   filledText,
   findFile,
   findRow,

@@ -49,4 +49,5 @@ export { countRows, findRow, type RejectionCount, rejectionsOf, rowsAfter } from
 export { findRun, listRuns, runsOf } from './store/runs.ts'
 export type { ImportRow, ImportRun, RunId } from './store/tables.ts'
 export { type TableKind, tableKind } from './table-kind.ts'
+export { filesInArchive } from './workbook/archived-files.ts'
 export { workbookAsCsv } from './workbook/as-csv.ts'

@@ -31,9 +31,9 @@ export function BringPage({ system, choices, form, refusal }: BringModel) {
         <FileUpload
           name="file"
           label="The file"
-          hint={`.xlsx or .csv, up to ${largestFile / 1_000_000} MB. You may close this page once it is sent.`}
+          hint={`.xlsx or .csv (a set of files as .zip), up to ${largestFile / 1_000_000} MB. You may close this page once it is sent.`}
           errorMessage={messages.get('file')}
-          attributes={{ accept: '.csv,.xlsx,.xlsm,.txt,.tsv' }}
+          attributes={{ accept: '.csv,.xlsx,.xlsm,.txt,.tsv,.zip' }}
         />
         <Button preventDoubleClick>Send the file</Button>
       </ActForm>

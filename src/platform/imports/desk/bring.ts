@@ -9,6 +9,7 @@ import { realNow } from '../../wall-clock.ts'
 import { formOfFile } from '../file-form.ts'
 import { askFor, type BroughtFile, findFile, insertFile } from '../store/files.ts'
 import { findRun } from '../store/runs.ts'
+import { filesInArchive } from '../workbook/archived-files.ts'
 import type { ImportChoice } from './choice.ts'
 
 /** A file on our disk, as its sender calls it. */
@@ -25,7 +26,7 @@ export async function bringFile(
 ): Promise<Result<BroughtFile>> {
   const refused = guard(choice.act, actor, { system: actor.system })
   if (refused) return refused
-  const form = await formOfFile(sent.path, sent.name)
+  const form = await formSent(choice, sent)
   if (!form.ok) return refuse(form.refusal.code, form.refusal.message, { field: 'file' })
   const id = { system: actor.system, id: randomUUID() }
   await insertFile(tx, {
@@ -37,6 +38,14 @@ export async function bringFile(
   if (choice.saidAt === undefined) await askFor(tx, id, 'read', actor, realNow())
   await audit(tx, actor, { act: choice.act.act, outcome: 'done', subject: id.id })
   return done((await findFile(tx, id))!)
+}
+
+type Form = Pick<BroughtFile, 'form' | 'notice'> & { readonly sheets: readonly string[] }
+
+async function formSent(choice: ImportChoice, { path, name }: SentFile): Promise<Result<Form>> {
+  if (choice.takes !== 'an archive') return formOfFile(path, name)
+  const files = await filesInArchive(path)
+  return files.ok ? done({ form: 'archive', sheets: [], notice: null }) : files
 }
 
 /** Asks that a file and what was read of it be let go. Refuses `out-of-order` where it was applied or is worked on. */

@@ -18,6 +18,8 @@ export type ImportChoice = {
   readonly hint: string
   /** Who may bring one: a named permission, written into the audit trail. */
   readonly act: ActRule
+  /** Several files, sent as one ZIP archive. */
+  readonly takes?: 'an archive'
   /** The page below the file's own on which is said how it is read; absent where there is nothing to say. */
   readonly saidAt?: string
   /** How a file of this choice is read; refused where it is still to be said, or its bytes are gone. */

@@ -13,7 +13,7 @@ export type BroughtFile = {
   readonly choice: string
   readonly audience: string
   readonly file_name: string
-  readonly form: FileForm['form']
+  readonly form: FileForm['form'] | 'archive'
   readonly bytes: number
   readonly kept_at: string | null
   readonly reading: Readonly<Record<string, unknown>>

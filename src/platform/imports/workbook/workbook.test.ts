@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { crc32, deflateRawSync } from 'node:zlib'
 import { readSheet } from 'read-excel-file/node'
+import { zipArchive } from '#testing'
 import { formOfFile } from '../file-form.ts'
 import { openArchive } from './archive.ts'
 import { numberText, shownByFormat } from './cell-text.ts'
@@ -12,36 +12,6 @@ import { sheetNames, workbookRows } from './read-workbook.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'workbook-'))
 after(() => rmSync(folder, { recursive: true }))
-
-/** An archive of its parts, packed as programs do; `bytes` may be what a part is really filled with. */
-function archive(parts: Readonly<Record<string, string | Buffer>>): Buffer {
-  const [files, directory]: [Buffer[], Buffer[]] = [[], []]
-  let offset = 0
-  for (const [name, content] of Object.entries(parts)) {
-    const bytes = Buffer.from(content as string)
-    const packed = deflateRawSync(bytes)
-    const fixed = Buffer.alloc(26)
-    fixed.writeUInt16LE(20, 0)
-    fixed.writeUInt16LE(8, 4)
-    fixed.writeUInt32LE(crc32(bytes), 10)
-    fixed.writeUInt32LE(packed.length, 14)
-    fixed.writeUInt32LE(bytes.length, 18)
-    fixed.writeUInt16LE(name.length, 22)
-    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), fixed, Buffer.from(name), packed])
-    const place = Buffer.alloc(14)
-    place.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('504b01021400', 'hex'), fixed, place, Buffer.from(name)]))
-    files.push(local)
-    offset += local.length
-  }
-  const end = Buffer.alloc(22)
-  end.write('504b0506', 'hex')
-  end.writeUInt16LE(directory.length, 8)
-  end.writeUInt16LE(directory.length, 10)
-  end.writeUInt32LE(Buffer.concat(directory).length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...files, ...directory, end])
-}
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const sheetOf = (rows: string) =>
@@ -76,7 +46,7 @@ const someRows = [
 ].join('')
 
 test('a sheet is read row by row, blank rows kept, days without a zone, shared and rich texts', async () => {
-  const path = written('cases.xlsx', archive(partsWith(someRows)))
+  const path = written('cases.xlsx', zipArchive(partsWith(someRows)))
   assert.deepEqual(await sheetNames(path), ['Cases'])
   assert.deepEqual(await rowsOf(path), [
     ['Ref', '', 'Rich <text> é'],
@@ -88,7 +58,7 @@ test('a sheet is read row by row, blank rows kept, days without a zone, shared a
 })
 
 test('another reader of workbooks finds the same in it', async () => {
-  const theirs = await readSheet(written('both.xlsx', archive(partsWith(someRows))), 'Cases')
+  const theirs = await readSheet(written('both.xlsx', zipArchive(partsWith(someRows))), 'Cases')
   const text = (cell: unknown): string => {
     if (cell === null) return ''
     if (!(cell instanceof Date)) return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell)
@@ -98,7 +68,7 @@ test('another reader of workbooks finds the same in it', async () => {
       .replace('T', ' ')
       .replace(/ 00:00$/, '')
   }
-  const ours = await rowsOf(written('ours.xlsx', archive(partsWith(someRows))))
+  const ours = await rowsOf(written('ours.xlsx', zipArchive(partsWith(someRows))))
   const wide = (cells: string[]) => [...cells, ...Array.from({ length: 8 - cells.length }, () => '')]
   assert.deepEqual(
     ours.map(wide),
@@ -109,7 +79,7 @@ test('another reader of workbooks finds the same in it', async () => {
 test('a cell that shows an error is read as what it shows, and empty cells far away cost nothing', async () => {
   const far =
     '<row r="2"><c r="A2" t="e"><v>#N/A</v></c><c r="XFD2" s="1"/></row><row r="1048576"><c r="A1048576" s="1"/></row>'
-  assert.deepEqual(await rowsOf(written('errors.xlsx', archive(partsWith(far)))), [[], ['#N/A']])
+  assert.deepEqual(await rowsOf(written('errors.xlsx', zipArchive(partsWith(far)))), [[], ['#N/A']])
 })
 
 test('numbers are days where their format says so, in both of the ways that programs count', () => {
@@ -143,10 +113,10 @@ test('what is no spreadsheet is told apart by its bytes, each in words of its ow
     ['scan.xlsx', Buffer.from('89504e470d0a1a0a', 'hex'), /picture/],
     ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /locked with a password/],
     ['page.xls', Buffer.from('<html><table><tr><td>1'), /web page/],
-    ['packed.zip', archive({ 'cases.csv': 'a,b' }), /zip file/],
-    ['letter.xlsx', archive({ 'word/document.xml': '<a/>' }), /Word/],
-    ['sheet.ods', archive({ 'content.xml': '<a/>' }), /OpenDocument/],
-    ['cut.xlsx', archive(partsWith(someRows)).subarray(0, 900), /damaged or cut off/],
+    ['packed.zip', zipArchive({ 'cases.csv': 'a,b' }), /zip file/],
+    ['letter.xlsx', zipArchive({ 'word/document.xml': '<a/>' }), /Word/],
+    ['sheet.ods', zipArchive({ 'content.xml': '<a/>' }), /OpenDocument/],
+    ['cut.xlsx', zipArchive(partsWith(someRows)).subarray(0, 900), /damaged or cut off/],
   ]
   for (const [name, bytes, message] of files)
     assert.match(String(await refused(written(name, bytes))), message, name)
@@ -155,13 +125,13 @@ test('what is no spreadsheet is told apart by its bytes, each in words of its ow
 test('a file that its name does not tell right is read as what it is, and that is said', async () => {
   const text = await formOfFile(written('text.xlsx', Buffer.from('a,b\n1,2')), 'text.xlsx')
   assert.match(String(text.ok && text.value.notice), /plain text/)
-  const workbook = await formOfFile(written('book.csv', archive(partsWith(someRows))), 'book.csv')
+  const workbook = await formOfFile(written('book.csv', zipArchive(partsWith(someRows))), 'book.csv')
   assert.deepEqual(workbook.ok && [workbook.value.form, workbook.value.sheets], ['workbook', ['Cases']])
   assert.match(String(workbook.ok && workbook.value.notice), /not named as a workbook/)
 })
 
 test('an archive made to fill a memory is stopped by what comes out of it', async () => {
-  const bomb = archive({ ...partsWith(''), 'xl/worksheets/sheet2.xml': Buffer.alloc(60_000_000, ' ') })
+  const bomb = zipArchive({ ...partsWith(''), 'xl/worksheets/sheet2.xml': Buffer.alloc(60_000_000, ' ') })
   assert.ok(bomb.length < 200_000)
   const path = written('bomb.xlsx', bomb)
   await assert.rejects(rowsOf(path), /not written as XML/)
