@@ -209,3 +209,30 @@ test('the hub sees all teams, the place lead does not', async () => {
   const lead = await signedIn('helen-barrow-smith')
   assert.equal((await lead.get(`${base}/hub`)).status, 403)
 })
+
+test('every table of the unit can be had as CSV, all of it, with what the demonstration must say', async () => {
+  const hub = await signedIn('judith-whalley')
+  const csvAt = async (path: string): Promise<string[]> => {
+    const page = await hub.get(path)
+    const links = hrefs(page, /href="([^"]*table=[^"]*)"/g).map(href => href.replaceAll('&amp;', '&'))
+    assert.ok(links.length > 0, path)
+    const files: string[] = []
+    for (const link of links) {
+      const file = await hub.get(new URL(link, page.url).href)
+      assert.equal(file.status, 200, link)
+      assert.match(file.html, /Note\r\n.*Demonstration\. Organisations are real/, link)
+      files.push(file.html)
+    }
+    return files
+  }
+  const [list = ''] = await csvAt(base)
+  assert.match(list, /^Person,Due,Where it stands,In charge,Next step,Note\r\n/)
+  // Twenty rows on the page, the whole list in the file, and nothing of what only opens to more.
+  assert.equal(list.trim().split('\r\n').length, 1 + 26)
+  assert.doesNotMatch(list, /More|<|&amp;/)
+  assert.match(list, /"\d+ \w+ 20\d\d, (in )?\d+ days( late)?; decision"/)
+  for (const path of [`${base}/teams/${team}`, `${base}/hub`, `${base}/overview`]) await csvAt(path)
+  const director = await signedIn('celia-hornby')
+  assert.equal((await director.get(`${base}/hub?table=teams.csv`)).status, 403)
+  assert.equal((await hub.get(`${base}?table=nothing.csv`)).status, 404)
+})

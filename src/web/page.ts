@@ -37,6 +37,8 @@ export type Shown = {
   readonly title: string
   readonly body: ComponentChild
   readonly status?: number
+  /** Each of its tables can be had as CSV. */
+  readonly tables?: 'as-files'
   /** Which of the navigation's entries this page belongs to. */
   readonly section?: string
   /** Said in the line under the header instead of the actor's own day: a pinned edition, an earlier day. */

@@ -42,7 +42,7 @@ export const hubPage: Page = {
     await audit(tx, actor, { act: careRules['view-hub'].act, outcome: 'read', rows: 0 })
     return {
       title: 'The hub',
-      section: 'work',
+      ...{ section: 'work', tables: 'as-files' },
       body: HubPage({
         ...{ system, today, tabs: await unitTabs(tx, actor) },
         rows: [

@@ -35,7 +35,7 @@ export const overviewPage: Page = {
     await audit(tx, actor, { act: careRules['view-overview'].act, outcome: 'read', rows: 0 })
     return {
       title: 'How late are we?',
-      section: 'work',
+      ...{ section: 'work', tables: 'as-files' },
       body: OverviewPage({
         ...{ system, systemName, today, by, overview, tabs: await unitTabs(tx, actor) },
         nameOf: key => names.get(key) ?? (key === '' ? 'not recorded' : key),

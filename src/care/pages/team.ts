@@ -42,7 +42,7 @@ export const teamPage: Page = {
     await audit(tx, actor, {
       ...{ act: careRules['view-team'].act, outcome: 'read', place: team.place, rows: model.rows.length },
     })
-    return { title: team.name, section: 'work', body: TeamPage(model) }
+    return { title: team.name, section: 'work', tables: 'as-files', body: TeamPage(model) }
   },
   submit: {
     act: careRules['assign-cases'],

@@ -27,20 +27,21 @@ export const worklistPage: Page = {
     const choices = choicesIn(query, places)
     const filter = filterOf(actor, choices)
     const after = afterOf(query.get('after'))
-    const page = { limit: rowsPerPage + 1, ...(after && { after }) }
+    const rowsShown = query.get('table') === 'worklist.csv' ? countedTo : rowsPerPage
+    const page = { limit: rowsShown + 1, ...(after && { after }) }
     const found = await worklist(tx, actor.system, today, filter, page)
-    const shown = found.slice(0, rowsPerPage)
+    const shown = found.slice(0, rowsShown)
     const last = shown.at(-1)
     return {
       title: 'What must I do next?',
-      section: 'work',
+      ...{ section: 'work', tables: 'as-files' },
       body: WorklistPage({
         ...{ today, choices, countedTo, places, system: actor.system },
         ...(await countWorklist(tx, actor.system, today, filter, countedTo)),
         rows: await rowsOf(tx, actor, shown),
         ...{ fromList: fromList(query), recorded: await justRecorded(tx, actor, query) },
         tabs: await unitTabs(tx, actor),
-        ...(found.length > rowsPerPage && last ? { nextHref: nextHref(query, last) } : {}),
+        ...(found.length > rowsShown && last ? { nextHref: nextHref(query, last) } : {}),
       }),
     }
   },
@@ -92,7 +93,7 @@ function afterOf(text: string | null): After | undefined {
 
 function nextHref(query: URLSearchParams, last: ClockRow): string {
   const next = new URLSearchParams(query)
-  next.delete('recorded')
+  for (const once of ['recorded', 'table']) next.delete(once)
   next.set('after', [last.due_on, last.subject, last.rule, last.starting_fact].join('~'))
   return `?${next}`
 }

@@ -1,9 +1,11 @@
+import { useContext } from 'preact/hooks'
 import { countOf, numberInWords } from '../words.ts'
 import { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 import { Link } from './link.tsx'
 import { Pagination } from './pagination.tsx'
 import { type Content, isPresent } from './part.ts'
 import { Table, type TableCell } from './table.tsx'
+import { TableShelf, tableHref } from './table-file.tsx'
 
 export interface DataColumn {
   readonly heading: string
@@ -45,6 +47,8 @@ export function DataTable(props: DataTableProps) {
 }
 
 function FilledTable(props: DataTableProps) {
+  const shelf = useContext(TableShelf)
+  shelf?.tables.set(props.id, props)
   const isMatrix = props.kind === 'matrix'
   const head = props.columns.map(column => ({
     text: column.heading,
@@ -68,7 +72,7 @@ function FilledTable(props: DataTableProps) {
         isResponsive={!isMatrix}
         isScrolling={isMatrix}
       />
-      <TableFoot {...props} />
+      <TableFoot {...props} csvHref={props.csvHref ?? (shelf ? tableHref(shelf, props.id) : undefined)} />
       {(props.previousHref || props.nextHref) && (
         <Pagination
           ariaLabel={`Pages of: ${props.caption}`}
@@ -80,7 +84,7 @@ function FilledTable(props: DataTableProps) {
   )
 }
 
-function TableFoot({ rows, total, csvHref, howHref }: DataTableProps) {
+function TableFoot({ rows, total, caption, csvHref, howHref }: DataTableProps) {
   return (
     <ul class="app-data-table__foot">
       <li>
@@ -95,7 +99,9 @@ function TableFoot({ rows, total, csvHref, howHref }: DataTableProps) {
       )}
       {csvHref && (
         <li>
-          <Link href={csvHref}>Download as CSV</Link>
+          <Link href={csvHref}>
+            Download as CSV<span class="nhsuk-u-visually-hidden">: {caption}</span>
+          </Link>
         </li>
       )}
     </ul>

@@ -33,11 +33,23 @@ export const myWork = (href: string): NavigationItem => ({ section: 'work', text
 interface NavigationProps {
   readonly items: readonly NavigationItem[]
   readonly section: string | undefined
+  /** The page's own address: of several entries of its section the one that it lies below is current. */
+  readonly address?: string | undefined
+}
+
+/** At most one: somebody may have several entries of one section. */
+function currentOf({ items, section, address = '' }: NavigationProps): NavigationItem | undefined {
+  const ofSection = items.filter(item => item.section === section)
+  const [path = ''] = address.split('?')
+  const above = ofSection.filter(({ href }) => path === href || path.startsWith(`${href}/`))
+  return [...above].sort((one, other) => other.href.length - one.href.length)[0] ?? ofSection[0]
 }
 
 /** The areas of the product: my work first, then in the order given. Wraps on a phone; nothing is hidden in a menu. */
-export function Navigation({ items, section }: NavigationProps) {
+export function Navigation(props: NavigationProps) {
+  const { items } = props
   if (items.length === 0) return null
+  const current = currentOf(props)
   const ordered = [...items.filter(isWork), ...items.filter(item => !isWork(item))]
   return (
     <nav class="app-navigation" aria-label="Main">
@@ -47,7 +59,7 @@ export function Navigation({ items, section }: NavigationProps) {
             <Anchor
               class="app-navigation__link"
               href={item.href}
-              attributes={{ 'aria-current': item.section === section ? 'true' : undefined }}
+              attributes={{ 'aria-current': item === current ? 'true' : undefined }}
             >
               {item.text}
             </Anchor>

@@ -66,6 +66,21 @@ test('the keyboard comes first to the way past header and navigation', () => {
   assert.equal(html.match(/<main/g)?.length, 1)
 })
 
+test('of several entries of one section one is current: the one that the page lies below', () => {
+  const navigation = [
+    { section: 'work', text: 'Overview', href: '/work/overview' },
+    { section: 'work', text: 'National return', href: '/work/return' },
+  ]
+  const currentAt = (address: string) =>
+    [...renderPage({ ...signedIn, navigation, address }).matchAll(/href="([^"]*)" aria-current="true"/g)].map(
+      ([, href]) => href,
+    )
+  assert.deepEqual(currentAt('/work/overview?by=team'), ['/work/overview'])
+  assert.deepEqual(currentAt('/work/return/2020-21-Q3'), ['/work/return'])
+  assert.deepEqual(currentAt('/work/returned'), ['/work/overview'])
+  assert.deepEqual(currentAt('/work/elsewhere'), ['/work/overview'])
+})
+
 test('only pages that are given are linked, in the public order, and my work comes first', () => {
   const links = (html: string) =>
     [...html.matchAll(/class="app-navigation__link" href="([^"]*)"/g)].map(found => found[1])

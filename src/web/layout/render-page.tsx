@@ -31,7 +31,7 @@ function WholePage(frame: PageFrame) {
       <body class="app-body">
         <SkipLink />
         <Header search={frame.search} system={frame.system} />
-        <Navigation items={frame.navigation} section={frame.section} />
+        <Navigation items={frame.navigation} section={frame.section} address={frame.address} />
         <ContextLine {...frame} />
         <div class="nhsuk-width-container app-page">
           {frame.breadcrumb && <Breadcrumb items={frame.breadcrumb} />}

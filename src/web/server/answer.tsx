@@ -17,6 +17,7 @@ import {
   type Tx,
 } from '#platform'
 import { ChartShelf, type Shelf } from '../charts/files/shelf.ts'
+import { TableShelf, type TablesShown } from '../components/table-file.tsx'
 import type { Form } from '../form.ts'
 import {
   type FrameActor,
@@ -32,7 +33,7 @@ import { signInPath } from '../sign-in/return-path.ts'
 import { actorOf, type SignedIn } from '../sign-in/signed-in.ts'
 import { dayInWords } from '../words.ts'
 import { keptIfDone, received } from './received.ts'
-import { askedChart, sendFile } from './send-file.ts'
+import { askedChart, askedTable, sendFile } from './send-file.ts'
 import type { SignInDoor } from './sign-in-door.ts'
 import { statusOf } from './status.ts'
 
@@ -214,11 +215,18 @@ async function send(
     })
     return sendRefusal(answering, asked, answer.refusal)
   }
-  const shelf: Shelf = { address: asked.request.url, charts: new Map() }
-  const body = <ChartShelf.Provider value={shelf}>{answer.body}</ChartShelf.Provider>
+  const { url: address } = asked.request
+  const shelf: Shelf = { address, charts: new Map() }
+  const tables: TablesShown = { address, tables: new Map() }
+  const body = (
+    <TableShelf.Provider value={answer.tables === 'as-files' ? tables : null}>
+      <ChartShelf.Provider value={shelf}>{answer.body}</ChartShelf.Provider>
+    </TableShelf.Provider>
+  )
   const html = framed(answering, asked, { ...answer, body }, refusal !== null)
-  const chart = await askedChart(shelf, { isDemonstration: asked.system.demonstration })
-  if (chart) return 'file' in chart ? sendFile(reply, chart) : sendRefusal(answering, asked, chart.refusal)
+  const about = { isDemonstration: asked.system.demonstration }
+  const file = askedTable(tables, about) ?? (await askedChart(shelf, about))
+  if (file) return 'file' in file ? sendFile(reply, file) : sendRefusal(answering, asked, file.refusal)
   const status = answer.status ?? (refusal ? statusOf[refusal.code] : 200)
   return reply.code(status).type('text/html; charset=utf-8').send(html)
 }

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { type Refused, refuse } from '#kit'
 import { chartAsked, chartFile } from '../charts/files/chart-file.ts'
 import type { Shelf } from '../charts/files/shelf.ts'
+import { type TablesShown, tableAsked, tableCsv } from '../components/table-file.tsx'
 import type { Sent } from '../page.ts'
 
 export function sendFile(reply: FastifyReply, { file }: Sent): FastifyReply {
@@ -10,6 +11,21 @@ export function sendFile(reply: FastifyReply, { file }: Sent): FastifyReply {
     .type(file.type)
     .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`)
     .send(typeof file.content === 'string' ? file.content : Buffer.from(file.content))
+}
+
+const demonstrationNote = 'Demonstration. Organisations are real. Anything marked [invented] did not happen.'
+
+/** The table that was asked for, of a page that was just written: whoever may see the page may have it. */
+export function askedTable(
+  { address, tables }: TablesShown,
+  about: { readonly isDemonstration: boolean },
+): Sent | Refused | undefined {
+  const id = tableAsked(new URLSearchParams(address.split('?')[1] ?? ''))
+  if (id === undefined) return undefined
+  const table = tables.get(id)
+  if (!table) return refuse('not-found', 'There is no such table, or it is empty')
+  const content = tableCsv(table, about.isDemonstration ? demonstrationNote : null)
+  return { file: { name: `${id}.csv`, type: 'text/csv; charset=utf-8; header=present', content } }
 }
 
 /** The chart that was asked for, of a page that was just written: whoever may see the page may have it. */
