@@ -94,7 +94,7 @@ test('a commissioner’s own return finds its system; a day means its end in Lon
 
 test('CSV has a row a cell; xlsx is a spreadsheet', async () => {
   const csv = (await run('--system', 'north', ...inQ3, '--format', 'csv')).out.toString('utf8').split('\r\n')
-  assert.equal(csv[0], 'commissioner,quarter,as_at,version,table,type,line,title,value')
+  assert.equal(csv[0], 'commissioner,quarter,as_at,version,table,type,line,title,value,mark')
   assert.equal(csv.length, (await json('--system', 'north', ...inQ3)).value.cells.length + 2)
   assert.equal(
     (await run('--system', 'north', ...inQ3, '--format', 'xlsx')).out.toString('latin1', 0, 2),

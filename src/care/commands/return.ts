@@ -19,7 +19,7 @@ import {
 import { countReturn, type NationalReturn, type WhichReturn } from '../return/count-return.ts'
 import { readKnownAt } from '../return/known-at.ts'
 import { readAgain } from '../return/read-again.ts'
-import { returnCsv } from '../return/return-csv.ts'
+import { markOf, type ReturnMark, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 
 export const returnCommand = (open: () => Promise<Database>): Command => ({
@@ -47,18 +47,19 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
   try {
     const counted = await countAsked(database, asked.value, io)
     if (!counted.ok) return printRefusal(counted.refusal, 'json', io)
-    io.stdout.write(await written[asked.value.format](counted.value))
+    io.stdout.write(await written[asked.value.format](counted.value.counted, counted.value.mark))
     return exitStatus.done
   } finally {
     await database.close()
   }
 }
 
-const written: Readonly<Record<Format, (counted: NationalReturn) => string | Uint8Array>> = {
-  json: counted => `${JSON.stringify(counted)}\n`,
-  csv: returnCsv,
-  xlsx: returnWorkbook,
-}
+const written: Readonly<Record<Format, (counted: NationalReturn, mark: ReturnMark) => string | Uint8Array>> =
+  {
+    json: counted => `${JSON.stringify(counted)}\n`,
+    csv: returnCsv,
+    xlsx: returnWorkbook,
+  }
 
 const options = {
   system: { type: 'string' },
@@ -101,7 +102,9 @@ function parseOptions(args: readonly string[]) {
   }
 }
 
-async function countAsked(database: Database, asked: Asked, io: Streams): Promise<Result<NationalReturn>> {
+type Marked = { readonly counted: NationalReturn; readonly mark: ReturnMark }
+
+async function countAsked(database: Database, asked: Asked, io: Streams): Promise<Result<Marked>> {
   const { db } = database
   const system = await systemAsked(database, asked)
   if (!system.ok) return system
@@ -116,7 +119,7 @@ async function countAsked(database: Database, asked: Asked, io: Streams): Promis
   const counted = await as(db, actor, tx =>
     countReturn(tx, actor, { ...asked.which, knownAt: knownAt.value }),
   )
-  return counted.ok ? done(counted.value.counted) : counted
+  return counted.ok ? done({ counted: counted.value.counted, mark: markOf(system.value) }) : counted
 }
 
 /** The system named, or the one that the commissioner belongs to. */

@@ -4,7 +4,7 @@ import { guardRole } from '#platform'
 import { type Page, type PageContext, quarterInWords } from '#web'
 import type { Cell } from '../return/cells.ts'
 import type { Counting } from '../return/count-return.ts'
-import { returnCsv } from '../return/return-csv.ts'
+import { markOf, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { returnRules } from '../return/rules.ts'
 import { approveReturn, prepareReturn } from '../return/sign-off.ts'
@@ -110,14 +110,14 @@ export const returnFile: Page = {
         file: {
           name: `${name}.xlsx`,
           type: spreadsheetType,
-          content: returnWorkbook(counting.value.counted),
+          content: returnWorkbook(counting.value.counted, markOf(context.system)),
         },
       }
     return {
       file: {
         name: `${name}.csv`,
         type: 'text/csv; charset=utf-8; header=present',
-        content: returnCsv(counting.value.counted),
+        content: returnCsv(counting.value.counted, markOf(context.system)),
       },
     }
   },

@@ -1,13 +1,14 @@
 /** The return as a spreadsheet: a sheet for what it is, and one for each of the eleven tables. */
 import type { NationalReturn } from './count-return.ts'
 import { lines, tableTitles } from './lines.ts'
+import type { ReturnMark } from './return-csv.ts'
 import { type Sheet, workbook } from './spreadsheet.ts'
 
-export function returnWorkbook(counted: NationalReturn): Uint8Array {
+export function returnWorkbook(counted: NationalReturn, mark: ReturnMark): Uint8Array {
   const about: Sheet = {
     name: 'Return',
     rows: [
-      ['National return (DCB2117)', null],
+      ['National return (DCB2117)', mark || null],
       ['Commissioner', counted.commissioner ?? 'all commissioners of the system'],
       ['Quarter', counted.quarter],
       ['As known at', counted.asAt],
@@ -15,15 +16,19 @@ export function returnWorkbook(counted: NationalReturn): Uint8Array {
       ...counted.identities.map(({ id, holds }) => [`Check: ${id}`, holds ? 'holds' : 'does not hold']),
     ],
   }
+  const marked = mark ? [mark] : []
   const tables = Object.keys(tableTitles).map((number): Sheet => {
     const rows = counted.cells.flatMap((cell, index) => {
       if (cell.table !== Number(number)) return []
       const { letter, title, rule } = lines[index]!
-      return [[cell.type, letter, title, cell.value, rule]]
+      return [[cell.type, letter, title, cell.value, rule, ...marked]]
     })
     return {
       name: `Table ${number}`,
-      rows: [['Type', 'Line', tableTitles[Number(number)]!, 'Value', 'Rule'], ...rows],
+      rows: [
+        ['Type', 'Line', tableTitles[Number(number)]!, 'Value', 'Rule', ...(mark ? ['Mark'] : [])],
+        ...rows,
+      ],
     }
   })
   return workbook([about, ...tables])
