@@ -7,11 +7,15 @@ import { ageBands, bandOf, beyondBands, decisionDays } from '../src/care/age-ban
 import { assessmentDomains, indicationOf, isValidTeam } from '../src/care/assessment.ts'
 import type { CaseState, PathwayId } from '../src/care/case.ts'
 import { type Checklist, checklistDomainIds, screen } from '../src/care/checklist.ts'
+import { clockRules } from '../src/care/definitions.ts'
+import { careFacts } from '../src/care/facts.ts'
 import { frameworkOf } from '../src/care/frameworks.ts'
 import { type PathwayAct, ruleFor } from '../src/care/pathways/index.ts'
+import { outstandingUntil } from '../src/care/working-day.ts'
+import { readClocks } from '../src/clocks/index.ts'
 import { day, daysBetween, parseNhsNumber } from '../src/kit/index.ts'
 import { guard, type RoleId } from '../src/platform/index.ts'
-import { anActor } from '../src/testing/index.ts'
+import { aFact, anActor } from '../src/testing/index.ts'
 
 type Row = Readonly<Record<string, string>>
 const table = (name: string): Row[] =>
@@ -64,6 +68,30 @@ for (const row of table('care-days.csv'))
 for (const { received = '', framework = '', rule } of table('care-frameworks.csv'))
   test(`received ${received} is judged by ${framework || 'none'}: ${rule}`, () =>
     assert.equal(frameworkOf(day(received))?.id ?? '', framework))
+
+const factIn = (text: string, index: number) => {
+  const [named = '', ...details] = text.trim().split(' ')
+  const [name = '', on = ''] = named.split('@')
+  assert.ok((Object.values(careFacts) as string[]).includes(`care.${name}`), `there is no fact ${name}`)
+  const detail = Object.fromEntries(
+    details.map(each => each.split('=')).map(([key, value]) => [key, value === 'yes' || value]),
+  )
+  return aFact(index + 1, `care.${name}`, on, { detail })
+}
+
+for (const { history = '', on = '', rule, answer, why } of table('care-clocks.csv'))
+  test(`${rule} on ${on}: ${history} gives ${answer}: ${why}`, () => {
+    const facts = history.split(';').map(factIn)
+    const found = readClocks(clockRules.find(each => each.id === rule)!, facts)
+    const said = found.map(({ outcome, dueOn, stoppedOn }) =>
+      outcome === null ? `running due ${dueOn}` : `${outcome} ${stoppedOn}`,
+    )
+    assert.equal(said.join(', ') || 'none', answer)
+  })
+
+for (const { due = '', on = '', outstanding = '', rule } of table('care-outstanding.csv'))
+  test(`a review due ${due} is outstanding on ${on}: ${outstanding}, ${rule}`, () =>
+    assert.equal(day(due) <= outstandingUntil(day(on)), yes(outstanding)))
 
 for (const { pathway, act, role, state, answer, rule } of table('care-who-may.csv'))
   test(`${pathway}: ${role} ${act} in ${state}: ${answer} ${rule}`, () => {
