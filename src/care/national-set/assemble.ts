@@ -4,7 +4,7 @@
  * there as well: it is rejected with its reason, and nothing is lost.
  */
 import { Readable } from 'node:stream'
-import { parseNhsNumber } from '#kit'
+import { csvLine, parseNhsNumber } from '#kit'
 import { type CsvRecord, FileFault, type FileLine, type FileToImport } from '#platform'
 import { groupedBy } from '../caseload/grouped-by.ts'
 import { type Gathered, gather } from './gather.ts'
@@ -41,9 +41,6 @@ async function* bytesOf(files: readonly FileToImport[]): AsyncGenerator<Buffer> 
 
 const about = (header: CsvRecord): CsvRecord =>
   Object.fromEntries(headerColumns.map(name => [name, header[name] ?? '']))
-
-const csvLine = (cells: readonly string[]): string =>
-  `${cells.map(cell => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`
 
 const patientOf = ({ record }: FileLine): string => record.local_patient_id?.trim() ?? ''
 const cell = ({ record }: FileLine, name: string): string => record[name]?.trim() ?? ''

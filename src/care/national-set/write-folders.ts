@@ -1,6 +1,7 @@
 /** The lines of a system as folders of files, one folder a commissioner. */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { csvLine } from '#kit'
 import type { Moment, Tx } from '#platform'
 import { writtenVersion } from './code-lists.ts'
 import { type GroupId, groupIds, groups } from './layout.ts'
@@ -62,6 +63,3 @@ const headerCells = (commissioner: string, { at }: Wanted, earliest: string): st
     ...{ version: writtenVersion.version, commissioner, submitter: commissioner, system_name: 'Answerable' },
     ...{ period_start: earliest, period_end: at.today, created: at.now },
   })
-
-const csvLine = (cells: readonly string[]): string =>
-  `${cells.map(cell => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`
