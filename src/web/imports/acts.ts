@@ -18,6 +18,7 @@ export const importRules = {
     ...{ act: 'web.download-rejected-rows', title: 'Download the rejected rows' },
     ...{ ...bringers, reads: true },
   },
+  check: { act: 'web.check-file', title: 'Check a file against the caseload', ...bringers },
   apply: { act: 'web.apply-file', title: 'Apply a file', ...bringers },
   discard: { act: 'web.discard-file', title: 'Discard a file', ...bringers },
   stop: { act: 'web.stop-import', title: 'Stop the work on a file', ...bringers },

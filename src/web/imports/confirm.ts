@@ -85,6 +85,31 @@ export const applyPage = stepPage({
   },
 })
 
+/** Asked for where the check was stopped, or the caseload has changed since. */
+export const checkPage = stepPage({
+  ...{ path: 'check', act: importRules.check },
+  words: ({ run }) =>
+    run?.state === 'staged'
+      ? {
+          question: 'Check this file against the caseload?',
+          consequences: ['It counts anew what is new, changed and unchanged. Nothing is written.'],
+          button: 'Check it',
+        }
+      : {
+          question: 'Check this file against the caseload?',
+          consequences: ['Nothing of it waits to be applied.'],
+          button: null,
+        },
+  async take(tx, actor, opened) {
+    const refused = busy(opened)
+    if (refused) return refused
+    const { file, run, staged } = opened
+    if (run?.state !== 'staged') return refuse('out-of-order', 'Nothing of it waits to be applied')
+    await askFor(tx, file, 'check', actor, realNow())
+    return done(staged.accepted)
+  },
+})
+
 export const discardPage = stepPage({
   ...{ path: 'discard', act: importRules.discard },
   words: ({ run, staged }) =>

@@ -52,6 +52,8 @@ function answerOf({ opened: { file, run, staged }, now }: FileModel): string {
     case 'to be said':
       return 'Say how this sheet is read, and you will see what its rows become.'
     case 'staged':
+      if (run!.new_rows === null)
+        return `Nothing is applied yet. ${countOf(run!.read_rows, 'row')} were read, and not all were checked against the caseload.`
       return `Nothing is applied yet. Of ${countOf(run!.read_rows, 'row')}, ${countsInWords(run!)}.`
     case 'applied':
       return staged.accepted > 0
@@ -92,6 +94,11 @@ function NextSteps({ file, choice, run, staged, at }: Opened) {
         {staged.rejected > 0 && (
           <li>
             <Link href={`${at}/rejected.csv`}>Download the rejected rows as CSV</Link>
+          </li>
+        )}
+        {state === 'staged' && (
+          <li>
+            <Link href={`${at}/check`}>Check it against the caseload again</Link>
           </li>
         )}
         {maySayAgain && state !== 'to be said' && (

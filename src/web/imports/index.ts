@@ -2,7 +2,7 @@
 import type { ImportChoice } from '#platform'
 import type { Page } from '../page.ts'
 import { bringPage } from './bring.ts'
-import { applyPage, discardPage, stopPage } from './confirm.ts'
+import { applyPage, checkPage, discardPage, stopPage } from './confirm.ts'
 import { filePage } from './file.ts'
 import { listPage } from './list.ts'
 import { rejectedPage } from './rejected-csv.ts'
@@ -10,6 +10,6 @@ import { rowsPage } from './rows.ts'
 
 /** What may be brought in is for the registry to say. */
 export const importPages = (choices: readonly ImportChoice[]): readonly Page[] =>
-  [listPage, bringPage, filePage, rowsPage, rejectedPage, applyPage, discardPage, stopPage].map(page =>
-    page(choices),
+  [listPage, bringPage, filePage, rowsPage, rejectedPage, checkPage, applyPage, discardPage, stopPage].map(
+    page => page(choices),
   )

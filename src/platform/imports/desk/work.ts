@@ -15,7 +15,7 @@ import { findRun } from '../store/runs.ts'
 import type { ImportChoice, ReadBy } from './choice.ts'
 
 const noteEvery = 500
-const cancelled = 'It was stopped before its end. Nothing of it was kept.'
+const cancelled = 'It was stopped before its end, and what it had begun was undone.'
 const failed =
   'Something went wrong here, and was written down for whoever looks after this product. Nothing was changed.'
 
