@@ -2,6 +2,7 @@ import type { Day } from '#kit'
 import {
   agoInWords,
   Button,
+  type Content,
   DataTable,
   DueDate,
   dayInWords,
@@ -59,6 +60,8 @@ export type WorklistModel = {
   /** Appended to the way to an act, so that it leads back to this list. */
   readonly fromList?: string
   readonly recorded?: JustRecorded | null
+  /** What other areas say is due from the reader, before the cases of the unit. */
+  readonly elsewhere?: readonly Content[]
 }
 
 export function WorklistPage(model: WorklistModel) {
@@ -69,6 +72,7 @@ export function WorklistPage(model: WorklistModel) {
       {model.recorded && <Recorded {...model} recorded={model.recorded} />}
       <h1>What must I do next?</h1>
       <LeadSentence>{answerOf(model)}</LeadSentence>
+      {model.elsewhere}
       <DataTable
         id="worklist"
         caption="Time limits that are running, the next to fall due first"

@@ -21,7 +21,7 @@ const countedTo = 1000
 export const worklistPage: Page = {
   path: '/:system/work',
   act: careRules['view-worklist'],
-  async show({ tx, actor, query }) {
+  async show({ tx, actor, query, panels }) {
     const { today } = actor.at
     const places = await placesToChoose(tx, actor)
     const choices = choicesIn(query, places)
@@ -39,6 +39,7 @@ export const worklistPage: Page = {
         ...{ today, choices, countedTo, places, system: actor.system },
         ...(await countWorklist(tx, actor.system, today, filter, countedTo)),
         rows: await rowsOf(tx, actor, shown),
+        elsewhere: await panels('work', actor.system),
         ...{ fromList: fromList(query), recorded: await justRecorded(tx, actor, query) },
         tabs: await unitTabs(tx, actor),
         ...(found.length > rowsShown && last ? { nextHref: nextHref(query, last) } : {}),
