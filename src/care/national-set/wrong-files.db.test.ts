@@ -176,6 +176,16 @@ const rejections: readonly (readonly [string, Tables, readonly (readonly [string
     ],
   ],
   [
+    'a commissioner that has closed',
+    changedIn('000-header.csv', '01A', '01M'),
+    [['101 2', /commissioner 01M closed on \d{4}-\d\d-\d\d; its work is with 14L/]],
+  ],
+  [
+    'a commissioner of another system',
+    changedIn('000-header.csv', '01A', '14L'),
+    [['101 2', /commissioner 14L has no place in this system/]],
+  ],
+  [
     'a commissioner nobody knows',
     changedIn('000-header.csv', '01A', 'ZZZ'),
     [['101 2', /commissioner is “ZZZ”, which is no organisation/]],
