@@ -102,6 +102,13 @@ test('as known on a day, for one commissioner; what is no quarter, commissioner 
   assert.equal(codeOf(await answer(returnPage, analyst, { quarter: '2021-22-Q1' })), 'out-of-order')
 })
 
+test('what was open while assessments were suspended is told apart, where there is any', async () => {
+  const spring = textOf(await htmlOf(returnPage, analyst, { quarter: '2020-21-Q1' }))
+  assert.match(spring, /Deferred while assessments were suspended \[invented\]/)
+  assert.match(spring, /1 referral still open after more than 28 days was open while .*0 such referrals were/)
+  assert.doesNotMatch(textOf(await htmlOf(returnPage, analyst, { quarter: '2020-21-Q3' })), /Deferred while/)
+})
+
 test('a cell opens: the lead sees the row, the analyst that there is one', async () => {
   const query = 'line=1+standard+snapshot'
   const lead = await htmlOf(returnRowsPage, anActor('place-lead'), { query })

@@ -23,6 +23,7 @@ import type { Counting } from '../return/count-return.ts'
 import { keyOf, type Line } from '../return/line.ts'
 import { lines, tableTitles } from '../return/lines.ts'
 import type { Version } from '../return/store/versions.ts'
+import { DeferredCohort } from './deferred-cohort.tsx'
 import { type AskedReturn, returnHref } from './return-asked.ts'
 
 export type ReturnModel = {
@@ -63,6 +64,7 @@ export function ReturnPage(model: ReturnModel) {
         <ReturnTable model={model} number={Number(number)} />
       ))}
       <Reconciliations {...model} />
+      <DeferredCohort requests={model.counting.requests} invented={model.invented} />
       <SignOff {...model} />
       <p>
         <Link href={returnHref(system, asked, { path: '/file', query: { format: 'csv' } })}>

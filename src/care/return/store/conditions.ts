@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, type Instant, type Quarter, quarterSpan } from '#kit'
+import { suspension } from '../../overview.ts'
 import type { CountId } from '../count.ts'
 
 export type Asked = {
@@ -99,6 +100,7 @@ export const conditionsOf = (quarter: Quarter): Record<CountId, Condition> => {
     most === null
       ? sql`${adult} and ${open} and ${last} - started >= ${sql.lit(least)}`
       : sql`${adult} and ${open} and ${last} - started between ${sql.lit(least)} and ${sql.lit(most)}`
+  const [suspended, resumed] = [literal(suspension.from), literal(suspension.to)]
   /** Funded at the end of the day before the case changed hands. */
   const carried = (on: RawBuilder<unknown>) =>
     sql`${on} between ${first} and ${last} and is_decided and decided < ${on} and (finished is null or finished >= ${on})`
@@ -134,6 +136,10 @@ export const conditionsOf = (quarter: Quarter): Record<CountId, Condition> => {
     'past-periods-agreed': sql`${adult} and is_decided and ${inYear(column.decided)} and outcome in ('01', '02')`,
     'nursing-at-end': sql`${adult} and ${nursing} and ${fundedOn(last)}`,
     'nursing-at-year-start': sql`${adult} and ${nursing} and ${fundedOn(yearBefore)}`,
+    // Open while assessments were suspended: these are in the lines above as well.
+    'deferred-open': sql`${openFor(29, null)} and ${last} >= ${suspended} and started <= ${resumed}`,
+    'deferred-concluded': sql`${adult} and ${inQuarter(column.concluded)} and started <= ${resumed}
+      and concluded > ${resumed}`,
     'new-nursing-in-year': sql`${adult} and is_decided and ${inYear(column.decided)} and ${nursing}`,
   }
 }
