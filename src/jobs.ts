@@ -1,5 +1,5 @@
 /** What the product does by itself. */
-import { type Database, importsJob, type Job, platformJobs, systemsOf } from '#platform'
+import { type Database, forgottenFilesJob, importsJob, type Job, platformJobs, systemsOf } from '#platform'
 import { publishFigures } from '#publishing'
 import { importChoices } from './registry.ts'
 
@@ -14,6 +14,7 @@ export async function publishAll(database: Database, requestId: string): Promise
 export const jobs: readonly Job[] = [
   ...platformJobs(null),
   importsJob(importChoices),
+  forgottenFilesJob,
   {
     name: 'publish-figures',
     title: 'Counts the promises of finished quarters and freezes what changed into editions',

@@ -3,7 +3,7 @@ export { applyImport } from './apply.ts'
 export { correctRow } from './correct.ts'
 export { bringFile, discardFile, type SentFile } from './desk/bring.ts'
 export { asCsv, choiceOf, type ImportChoice, type ReadBy } from './desk/choice.ts'
-export { importsJob } from './desk/work.ts'
+export { daysKept, forgottenFilesJob, importsJob } from './desk/work.ts'
 export { discardImport } from './discard.ts'
 export { type Preview, previewImport } from './examine.ts'
 export {

@@ -1,5 +1,5 @@
 import type { Refusal } from '#kit'
-import type { ImportChoice } from '#platform'
+import { daysKept, type ImportChoice } from '#platform'
 import { BackLink, Button, FileUpload, LeadSentence, Radios } from '../components/index.ts'
 import type { Form } from '../form.ts'
 import { ActForm, messagesOf, Problems } from '../problems.tsx'
@@ -31,7 +31,7 @@ export function BringPage({ system, choices, form, refusal }: BringModel) {
         <FileUpload
           name="file"
           label="The file"
-          hint={`.xlsx or .csv (a set of files as .zip), up to ${largestFile / 1_000_000} MB. You may close this page once it is sent.`}
+          hint={`.xlsx or .csv (a set of files as .zip), up to ${largestFile / 1_000_000} MB. You may close this page once it is sent. What nobody applies is let go after ${daysKept} days.`}
           errorMessage={messages.get('file')}
           attributes={{ accept: '.csv,.xlsx,.xlsm,.txt,.tsv,.zip' }}
         />

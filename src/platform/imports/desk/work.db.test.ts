@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
+import type { Instant } from '#kit'
 import { anActor, type FreshDatabase, freshDatabase } from '#testing'
 import type { ActRule } from '../../act-rule.ts'
 import { as } from '../../as.ts'
@@ -16,7 +17,7 @@ import { findRun } from '../store/runs.ts'
 import { tableKind } from '../table-kind.ts'
 import { bringFile, discardFile } from './bring.ts'
 import { choiceOf } from './choice.ts'
-import { importsJob } from './work.ts'
+import { forgottenFilesJob, importsJob } from './work.ts'
 
 type Ward = { code: string; beds: number }
 const wards = tableKind<Ward>({
@@ -191,6 +192,30 @@ test('discarded: its rows and its bytes are gone; what was applied cannot be', a
   await runJob(database, job)
   const refused = await ask((await findFile(database.db, kept))!, 'discard')
   assert.match(JSON.stringify(refused), /It was applied|it was applied/)
+})
+
+test('a file that nobody applies is let go after some time; one that was applied stays in the list', async () => {
+  const [forgotten, used, fresh] = [
+    await brought('code,beds\nA,1\n'),
+    await brought('code,beds\nB,1\nC,no\n'),
+    await brought('code,beds\nD,1\n'),
+  ]
+  await runJob(database, job)
+  await ask(used, 'apply')
+  await runJob(database, job)
+  for (const file of [forgotten, used])
+    await changeFile(database.db, file, { brought_at: '2020-01-01T00:00:00Z' as Instant })
+  await runJob(database, forgottenFilesJob)
+  await runJob(database, job)
+  const states = await Promise.all([forgotten, used, fresh].map(now))
+  assert.deepEqual(
+    states.map(each => [each.run?.state, each.let_go_at !== null]),
+    [
+      ['abandoned', true],
+      ['applied', false],
+      ['staged', false],
+    ],
+  )
 })
 
 test('a file that is refused as a whole says why, and whoever may not bring one is refused', async () => {

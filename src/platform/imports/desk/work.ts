@@ -1,7 +1,7 @@
 /** The work on files that somebody brought: reading, checking and applying, one after another, outside any request. */
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { done, type Result, refuse } from '#kit'
+import { done, type Instant, type Result, refuse } from '#kit'
 import type { Actor } from '../../actor.ts'
 import type { Database } from '../../database.ts'
 import type { Job } from '../../jobs/job.ts'
@@ -10,7 +10,14 @@ import { applyImport } from '../apply.ts'
 import { discardImport } from '../discard.ts'
 import { previewImport } from '../examine.ts'
 import { stageImport } from '../stage.ts'
-import { type BroughtFile, changeFile, nextAsked, noteProgress, settleAsked } from '../store/files.ts'
+import {
+  askToLetGo,
+  type BroughtFile,
+  changeFile,
+  nextAsked,
+  noteProgress,
+  settleAsked,
+} from '../store/files.ts'
 import { findRun } from '../store/runs.ts'
 import type { ImportChoice, ReadBy } from './choice.ts'
 
@@ -28,6 +35,19 @@ export const importsJob = (choices: readonly ImportChoice[]): Job => ({
   every: 1,
   run: ({ database, signal }) => workOnFiles(database, choices, signal),
 })
+
+/** Files of people are not kept because somebody forgot them. */
+export const daysKept = 30
+
+export const forgottenFilesJob: Job = {
+  name: 'let-go-of-forgotten-files',
+  title: `Discards files that nobody has applied or discarded for ${daysKept} days`,
+  every: '20 3 * * *',
+  async run({ database, now }) {
+    const before = new Date(Date.parse(now) - daysKept * 86_400_000).toISOString() as Instant
+    await askToLetGo(database.db, before, now)
+  },
+}
 
 /** All that is asked for. A process that ends in the middle leaves it asked for: the next one begins it again. */
 export async function workOnFiles(

@@ -131,3 +131,14 @@ export async function settleAsked(
     set asked = null, working_since = null, is_cancelled = false, message = ${message}
     where system = ${system} and id = ${id} and asked_at = ${asked_at}::timestamptz`.execute(db)
 }
+
+/** Asks that what nobody has applied or discarded for so long be let go. */
+export async function askToLetGo(db: Db, broughtBefore: Instant, at: Instant): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update platform.import_file f set asked = 'discard', asked_at = ${at}::timestamptz
+    where asked is null and let_go_at is null and brought_at < ${broughtBefore}::timestamptz
+      and not exists (select from platform.import_run r
+        where r.system = f.system and r.id = f.run and r.state = 'applied')
+    returning id`.execute(db)
+  return rows.length
+}
