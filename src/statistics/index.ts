@@ -46,13 +46,13 @@ export {
   funnelLimits,
   proportionControlLimits,
 } from './funnels/control-limits.ts'
+export type { LimitSet } from './funnels/outliers.ts'
 export {
   type Dispersion,
   type DispersionOptions,
   type DispersionRow,
   type DispersionUnit,
   dispersion,
-  type LimitSet,
   overdispersedFunnel,
 } from './funnels/overdispersion.ts'
 export {

@@ -81,6 +81,12 @@ describe('funnel limits', () => {
       row: 1,
     })
     const rate = { statistic: 'rate', rate: 'crude', multiplier: 1000, years: 1 } as const
+    for (const multiplier of [0, -1, Number.NaN])
+      for (const each of [kind, rate])
+        assertRefused(funnelLimits([{ ...unit, rate: 100 }], { ...each, multiplier }), {
+          code: 'out-of-range',
+          field: 'multiplier',
+        })
     assertRefused(funnelStandings([unit], rate), { code: 'missing-value', row: 1, field: 'rate' })
   })
 })
@@ -151,6 +157,10 @@ describe('overdispersion', () => {
     assertRefused(overdispersedFunnel(sixUnits, { of: 'ratio-of-counts', trim: 0.5 }), {
       code: 'out-of-range',
       field: 'trim',
+    })
+    assertRefused(overdispersedFunnel(sixUnits, { of: 'ratio-of-counts', multiplier: 0 }), {
+      code: 'out-of-range',
+      field: 'multiplier',
     })
     const none = sixUnits.map(unit => ({ ...unit, denominator: 0 }))
     assertRefused(overdispersedFunnel(none, { of: 'ratio-of-counts' }), { code: 'zero-denominator', row: 1 })

@@ -1,4 +1,6 @@
+import { checkMultiplier } from '../intervals/counts.ts'
 import { type Outcome, unworkable, worked } from '../outcome.ts'
+import { isOutlier, type LimitSet } from './outliers.ts'
 import { type DispersionKind, type DispersionMeasure, dispersionMeasures } from './transformations.ts'
 
 export type DispersionUnit = {
@@ -18,13 +20,6 @@ export type DispersionOptions = {
   readonly draw?: 'adjusted' | 'unadjusted' | 'both'
   /** SHMI rounds expected events to two decimals (default `two-decimals`). */
   readonly rounding?: 'two-decimals' | 'none'
-}
-
-export type LimitSet = {
-  readonly lower95: number
-  readonly upper95: number
-  readonly lower998: number
-  readonly upper998: number
 }
 
 export type DispersionRow = {
@@ -70,6 +65,8 @@ export function overdispersedFunnel(
   const trim = options.trim ?? 0.1
   if (!(trim > 0 && trim < 0.5))
     return unworkable('out-of-range', `the trim must lie between 0 and 0.5; it is ${trim}`, { field: 'trim' })
+  const multiplier = checkMultiplier(options.multiplier ?? 1)
+  if (!multiplier.ok) return multiplier
   const summed = sumUnits(rows, options)
   if (!summed.ok) return summed
   const units = summed.value
@@ -85,15 +82,14 @@ export function overdispersedFunnel(
   const spread = wanted === 'unadjusted' ? { phi: 0, tau2: 0 } : dispersion(trimmed, errors)
   const adjusted = wanted !== 'unadjusted' && (wanted === 'both' || spread.phi > 1)
   const drawn = { adjusted, unadjusted: wanted !== 'adjusted' || !adjusted }
-  const multiplier = options.multiplier ?? 1
   const level = options.outliersBy ?? 99.8
   return worked({
     target,
     ...spread,
     drawn,
     units: units.map(({ unit, numerator, denominator, exact }, i) => {
-      const unadjusted = limitSet(measure, denominator, target, null, multiplier)
-      const widened = limitSet(measure, denominator, target, spread.tau2, multiplier)
+      const unadjusted = limitSet(measure, denominator, target, null, multiplier.value)
+      const widened = limitSet(measure, denominator, target, spread.tau2, multiplier.value)
       const ratio = numerator / exact
       return {
         unit,
@@ -107,7 +103,11 @@ export function overdispersedFunnel(
         limitError: measure.limitError(denominator),
         unadjusted,
         adjusted: widened,
-        isOutlier: isOutside(ratio * multiplier, adjusted ? widened : unadjusted, level),
+        isOutlier: isOutlier(
+          ratio * multiplier.value,
+          { unadjusted, adjusted: adjusted ? widened : null },
+          level,
+        ),
       }
     }),
   })
@@ -239,10 +239,4 @@ function limitSet(
     lower998: three.lower * multiplier,
     upper998: three.upper * multiplier,
   }
-}
-
-function isOutside(value: number, limits: LimitSet, level: 95 | 99.8): boolean {
-  return level === 95
-    ? value < limits.lower95 || value > limits.upper95
-    : value < limits.lower998 || value > limits.upper998
 }

@@ -1,3 +1,4 @@
+import { checkMultiplier } from '../intervals/counts.ts'
 import { type Outcome, unworkable } from '../outcome.ts'
 
 /** One unit of a funnel. `rate` (per multiplier) is given for rates only. */
@@ -26,6 +27,10 @@ export function checkUnits(
   kind: FunnelKind,
 ): (Outcome<never> & { ok: false }) | null {
   if (units.length === 0) return unworkable('no-rows', 'there are no units')
+  if (kind.statistic !== 'ratio') {
+    const multiplier = checkMultiplier(kind.multiplier)
+    if (!multiplier.ok) return multiplier
+  }
   if (isRate(kind) && !(kind.years > 0))
     return unworkable('out-of-range', 'the years of data must be above zero', { field: 'years' })
   for (const [i, { numerator, denominator, rate }] of units.entries()) {

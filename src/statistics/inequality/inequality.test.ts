@@ -91,6 +91,11 @@ describe('the slope index of inequality', () => {
       row: 11,
     })
     assertRefused(slopeIndex(flat, { of: 'proportion' }), { code: 'out-of-range', row: 1 })
+    for (const multiplier of [0, Number.NaN, -Infinity]) {
+      const refused = { code: 'out-of-range', field: 'multiplier' } as const
+      assertRefused(slopeIndex(flat, { multiplier }), refused)
+      assertRefused(exactSlopeLimits(flat, { multiplier }), refused)
+    }
     assertRefused(exactSlopeLimits([{ population: 1, value: 1 }, ...flat]), { code: 'missing-value', row: 1 })
   })
 })

@@ -1,4 +1,5 @@
 import { confidenceOf } from '../intervals/confidence.ts'
+import { checkSignedMultiplier } from '../intervals/counts.ts'
 import { type Outcome, unworkable, worked } from '../outcome.ts'
 import { randomStream } from '../random/generator.ts'
 import { type Gradient, gradientFitter, type Scale, scales } from './gradient.ts'
@@ -56,11 +57,13 @@ export function slopeIndex(
   const of = options.of ?? 'mean'
   const wrong = checkQuantiles(quantiles, of)
   if (wrong) return wrong
+  const checked = checkSignedMultiplier(options.multiplier ?? 1)
+  if (!checked.ok) return checked
+  const multiplier = checked.value
   const transformed = options.fit === 'transformed' && of !== 'mean'
   const scale = scales[of]
   const fitScale = transformed ? scale : scales.mean
   const fit = gradientFitter(quantiles.map(each => each.population))
-  const multiplier = options.multiplier ?? 1
   const line = fit(Float64Array.from(quantiles, each => fitScale.to(each.value)))
   const point = indicesOf(line, fitScale, multiplier)
   const intercept = transformed ? fitScale.from(line.intercept) * Math.abs(multiplier) : line.intercept

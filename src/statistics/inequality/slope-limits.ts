@@ -1,4 +1,5 @@
 import { confidenceOf } from '../intervals/confidence.ts'
+import { checkSignedMultiplier } from '../intervals/counts.ts'
 import { type Outcome, unworkable, worked } from '../outcome.ts'
 import { gradientWeights } from './gradient.ts'
 import type { InequalityQuantile, Limits } from './slope-index.ts'
@@ -14,6 +15,9 @@ export function exactSlopeLimits(
 ): Outcome<Limits> {
   const confidence = confidenceOf(options.confidence ?? 0.95)
   if (!confidence.ok) return confidence
+  const checked = checkSignedMultiplier(options.multiplier ?? 1)
+  if (!checked.ok) return checked
+  const multiplier = checked.value
   if (quantiles.length < 2) return unworkable('too-few-rows', 'a line needs two quantiles')
   const { slopeWeights } = gradientWeights(quantiles.map(each => each.population))
   let slope = 0
@@ -27,7 +31,6 @@ export function exactSlopeLimits(
     slope += slopeWeights[i]! * value
     variance += (slopeWeights[i]! * standardError) ** 2
   }
-  const multiplier = options.multiplier ?? 1
   const half = confidence.value.deviate * Math.sqrt(variance) * Math.abs(multiplier)
   return worked({ lower: slope * multiplier - half, upper: slope * multiplier + half })
 }

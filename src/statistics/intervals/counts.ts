@@ -23,3 +23,25 @@ export function checkDenominator(denominator: number, field: string): Outcome<nu
     return unworkable('negative-count', `${field} must be above zero; it is ${denominator}`, { field })
   return worked(denominator)
 }
+
+/** What a figure is per (100, 100,000 …): finite and above zero. */
+export function checkMultiplier(multiplier: number): Outcome<number> {
+  if (!(multiplier > 0 && multiplier < Infinity))
+    return unworkable('out-of-range', `the multiplier must be a number above zero; it is ${multiplier}`, {
+      field: 'multiplier',
+    })
+  return worked(multiplier)
+}
+
+/** What a slope is per; a negative one turns it round. Finite and not zero. */
+export function checkSignedMultiplier(multiplier: number): Outcome<number> {
+  if (!Number.isFinite(multiplier) || multiplier === 0)
+    return unworkable(
+      'out-of-range',
+      `the multiplier must be a number other than zero; it is ${multiplier}`,
+      {
+        field: 'multiplier',
+      },
+    )
+  return worked(multiplier)
+}

@@ -48,6 +48,15 @@ describe('a proportion', () => {
     for (const level of [0.5, 5, 89.9, 101, Number.NaN])
       assertRefused(proportion(1, 10, { confidence: level }), { code: 'out-of-range', field: 'confidence' })
   })
+
+  it('is refused, as a rate is, per nothing or per less than nothing', () => {
+    for (const multiplier of [0, -100, Number.NaN, Infinity]) {
+      const refused = { code: 'out-of-range', field: 'multiplier' } as const
+      assertRefused(proportion(1, 10, { multiplier }), refused)
+      assertRefused(crudeRate(1, 10, { multiplier }), refused)
+      assertRefused(crudeRates([1, 2], [10, 10], { multiplier }), refused)
+    }
+  })
 })
 
 describe('a rate', () => {

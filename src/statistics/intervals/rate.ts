@@ -1,6 +1,6 @@
 import { inRow, type Outcome, unworkable, worked } from '../outcome.ts'
 import { confidenceOf } from './confidence.ts'
-import { checkCount, checkDenominator, type Interval } from './counts.ts'
+import { checkCount, checkDenominator, checkMultiplier, type Interval } from './counts.ts'
 import { poissonLimits, poissonMethod } from './poisson-limits.ts'
 
 export type RateOptions = {
@@ -22,12 +22,13 @@ export function crudeRate(x: number, n: number, options: RateOptions = {}): Outc
   if (!count.ok) return count
   const denominator = checkDenominator(n, 'n')
   if (!denominator.ok) return denominator
-  const multiplier = options.multiplier ?? 100_000
+  const multiplier = checkMultiplier(options.multiplier ?? 100_000)
+  if (!multiplier.ok) return multiplier
   const limits = poissonLimits(x, confidence.value)
   return worked({
-    value: (x / n) * multiplier,
-    lower: limits.lower === null ? null : (limits.lower / n) * multiplier,
-    upper: (limits.upper / n) * multiplier,
+    value: (x / n) * multiplier.value,
+    lower: limits.lower === null ? null : (limits.lower / n) * multiplier.value,
+    upper: (limits.upper / n) * multiplier.value,
     method: poissonMethod(x),
   })
 }
@@ -50,7 +51,8 @@ export function crudeRates(
   if (x.length === 0) return unworkable('no-rows', 'there are no rows')
   if (x.length !== n.length)
     return unworkable('lengths-differ', `x has ${x.length} rows and n has ${n.length}`)
-  const multiplier = options.multiplier ?? 100_000
+  const multiplier = checkMultiplier(options.multiplier ?? 100_000)
+  if (!multiplier.ok) return multiplier
   const value = new Float64Array(x.length)
   const lower = new Float64Array(x.length)
   const upper = new Float64Array(x.length)
@@ -61,7 +63,7 @@ export function crudeRates(
       const refused = crudeRate(events, people, options)
       if (!refused.ok) return inRow(refused, row + 1)
     }
-    const scale = multiplier / people
+    const scale = multiplier.value / people
     const limits = poissonLimits(events, confidence.value)
     value[row] = events * scale
     lower[row] = limits.lower === null ? Number.NaN : limits.lower * scale

@@ -1,6 +1,6 @@
 import { type Outcome, unworkable, worked } from '../outcome.ts'
 import { confidenceOf } from './confidence.ts'
-import { checkCount, checkDenominator, type Interval } from './counts.ts'
+import { checkCount, checkDenominator, checkMultiplier, type Interval } from './counts.ts'
 
 /** Wilson's score limits of x out of n at a normal deviate z; 0 and 1 where z is infinite. No checks: see `proportion`. */
 export function wilsonLimits(x: number, n: number, z: number): { lower: number; upper: number } {
@@ -30,11 +30,12 @@ export function proportion(
   if (!denominator.ok) return denominator
   if (x > n)
     return unworkable('numerator-above-denominator', `x (${x}) must not be above n (${n})`, { field: 'x' })
-  const multiplier = options.multiplier ?? 1
+  const multiplier = checkMultiplier(options.multiplier ?? 1)
+  if (!multiplier.ok) return multiplier
   const limits = wilsonLimits(x, n, confidence.value.deviate)
   return worked({
-    value: (x / n) * multiplier,
-    lower: limits.lower * multiplier,
-    upper: limits.upper * multiplier,
+    value: (x / n) * multiplier.value,
+    lower: limits.lower * multiplier.value,
+    upper: limits.upper * multiplier.value,
   })
 }

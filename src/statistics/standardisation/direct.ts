@@ -1,4 +1,5 @@
 import { type Confidence, confidenceOf } from '../intervals/confidence.ts'
+import { checkMultiplier } from '../intervals/counts.ts'
 import { byarLower, byarUpper } from '../intervals/poisson-limits.ts'
 import { type Outcome, unworkable, worked } from '../outcome.ts'
 
@@ -105,6 +106,8 @@ export function directRates(
 ): Outcome<DirectRate[]> {
   const confidence = confidenceOf(options.confidence ?? 0.95)
   if (!confidence.ok) return confidence
+  const multiplier = checkMultiplier(options.multiplier ?? 100_000)
+  if (!multiplier.ok) return multiplier
   const rows = bands.events.length
   if (rows === 0) return unworkable('no-rows', 'there are no age bands')
   if (bands.population.length !== rows || bands.standard.length !== rows)
@@ -118,7 +121,7 @@ export function directRates(
         row: starts[area]! + 1,
         field: 'standard',
       })
-    rates.push(directFrom(moments, confidence.value, options.multiplier ?? 100_000))
+    rates.push(directFrom(moments, confidence.value, multiplier.value))
   }
   return worked(rates)
 }
@@ -137,6 +140,8 @@ export function directRateOfRepeatedEvents(
 ): Outcome<DirectRate> {
   const confidence = confidenceOf(options.confidence ?? 0.95)
   if (!confidence.ok) return confidence
+  const multiplier = checkMultiplier(options.multiplier ?? 100_000)
+  if (!multiplier.ok) return multiplier
   if (groups.length === 0) return unworkable('no-rows', 'there are no groups')
   const total: Moments = { rate: 0, variance: 0, events: 0, population: 0 }
   for (const { eventsEach, bands } of groups) {
@@ -148,5 +153,5 @@ export function directRateOfRepeatedEvents(
     total.events += eventsEach * moments.events
     total.population = Math.max(total.population, moments.population)
   }
-  return worked(directFrom(total, confidence.value, options.multiplier ?? 100_000))
+  return worked(directFrom(total, confidence.value, multiplier.value))
 }

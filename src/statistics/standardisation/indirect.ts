@@ -1,5 +1,5 @@
 import { confidenceOf } from '../intervals/confidence.ts'
-import { checkCount } from '../intervals/counts.ts'
+import { checkCount, checkMultiplier } from '../intervals/counts.ts'
 import { poissonLimits, poissonMethod } from '../intervals/poisson-limits.ts'
 import { type Outcome, unworkable, worked } from '../outcome.ts'
 
@@ -94,6 +94,8 @@ function compare(
 ): Outcome<IndirectRate> {
   const confidence = confidenceOf(options.confidence ?? 0.95)
   if (!confidence.ok) return confidence
+  const multiplier = checkMultiplier(options.multiplier ?? 1)
+  if (!multiplier.ok) return multiplier
   const count = checkCount(observed, 'observed')
   if (!count.ok) return count
   const sums = expectedEvents(bands)

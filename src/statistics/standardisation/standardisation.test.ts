@@ -60,6 +60,11 @@ describe('a directly standardised rate', () => {
       field: 'standard',
     })
     assertRefused(directRate({ ...bands, standard: [1] }), { code: 'lengths-differ' })
+    for (const multiplier of [0, -1, Number.NaN]) {
+      const refused = { code: 'out-of-range', field: 'multiplier' } as const
+      assertRefused(directRate(bands, { multiplier }), refused)
+      assertRefused(directRateOfRepeatedEvents([{ eventsEach: 2, bands }], { multiplier }), refused)
+    }
   })
 })
 
@@ -84,6 +89,12 @@ describe('an indirectly standardised ratio', () => {
       code: 'zero-denominator',
       row: 1,
     })
+    for (const multiplier of [0, -1, Number.NaN])
+      for (const standardised of [indirectRatio, indirectRate])
+        assertRefused(standardised(9, reference, { multiplier }), {
+          code: 'out-of-range',
+          field: 'multiplier',
+        })
     assertRefused(indirectRatio(-1, reference), { code: 'negative-count', field: 'observed' })
     assertRefused(indirectRatio(1, { ...reference, population: [Number.NaN, 1] }), {
       code: 'not-a-number',
