@@ -146,4 +146,5 @@ export {
 } from './roles.ts'
 export type { AuditRow, OutboxRow } from './store.ts'
 export { type AboutSystems, aboutSystems, systemsNamed } from './systems-named.ts'
+export { takeOut } from './take-out.ts'
 export { momentOf, realNow, type System, saveSystem, systemsOf } from './wall-clock.ts'

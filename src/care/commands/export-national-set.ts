@@ -3,16 +3,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { done, type Result, refuse } from '#kit'
 import {
-  audit,
   type Command,
   type Database,
   exitStatus,
-  jobActor,
   momentOf,
   printRefusal,
   type Streams,
   type System,
   systemsOf,
+  takeOut,
 } from '#platform'
 import { groupIds, groups } from '../national-set/layout.ts'
 import { type FoldersWritten, writeNationalSets } from '../national-set/write-folders.ts'
@@ -85,17 +84,10 @@ const writeFrom = (
   system: System,
   asked: Pick<Asked, 'out' | 'commissioner'>,
 ): Promise<FoldersWritten> =>
-  database.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async tx => {
-      const at = momentOf(system)
-      const written = await writeNationalSets(tx, { system: system.system, at, ...asked })
-      const rows = Object.values(written.lines).reduce((sum, count) => sum + count, 0)
-      const actor = jobActor('export', system.system, [], at, 'command line')
-      await audit(tx, actor, { act: 'export.national-set', outcome: 'read', rows })
-      return written
-    })
+  takeOut(database, system, 'national-set', async tx => {
+    const written = await writeNationalSets(tx, { system: system.system, at: momentOf(system), ...asked })
+    return { ...written, rows: Object.values(written.lines).reduce((sum, count) => sum + count, 0) }
+  })
 
 const words: Readonly<Record<keyof FoldersWritten['notHeld'], string>> = {
   screenedOut: 'Checklists below the threshold: no referral in the set, left out',

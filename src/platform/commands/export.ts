@@ -4,12 +4,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { done, type Result, refuse } from '#kit'
-import { jobActor, type SystemId } from '../actor.ts'
-import { audit } from '../audit/append.ts'
+import type { SystemId } from '../actor.ts'
 import type { Command, Streams } from '../command.ts'
 import type { Database, Tx } from '../database.ts'
 import { exitStatus, printRefusal } from '../refused-command.ts'
-import { momentOf, type System, systemsOf } from '../wall-clock.ts'
+import { takeOut } from '../take-out.ts'
+import { type System, systemsOf } from '../wall-clock.ts'
 
 export type Exporter = {
   /** The name of the kind that brings the same file in. */
@@ -83,18 +83,13 @@ function readArguments(exporters: readonly Exporter[], args: readonly string[]):
 }
 
 async function write(database: Database, system: System, asked: Asked, io: Streams): Promise<number> {
-  const actor = jobActor('export', system.system, [], momentOf(system), 'command line')
-  const rows = await database.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async tx => {
-      const count = { rows: 0 }
-      const source = Readable.from(csvOf(asked.exporter, tx, system.system, count))
-      if (asked.out === undefined) await pipeline(source, io.stdout, { end: false })
-      else await pipeline(source, createWriteStream(asked.out))
-      await audit(tx, actor, { act: `export.${asked.exporter.name}`, outcome: 'read', rows: count.rows })
-      return count.rows
-    })
+  const { rows } = await takeOut(database, system, asked.exporter.name, async tx => {
+    const count = { rows: 0 }
+    const source = Readable.from(csvOf(asked.exporter, tx, system.system, count))
+    if (asked.out === undefined) await pipeline(source, io.stdout, { end: false })
+    else await pipeline(source, createWriteStream(asked.out))
+    return count
+  })
   return rows
 }
 
