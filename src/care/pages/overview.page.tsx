@@ -1,4 +1,5 @@
 import type { Day } from '#kit'
+import type { ControlChart, Outcome } from '#statistics'
 import {
   Chart,
   type Content,
@@ -7,6 +8,7 @@ import {
   Details,
   dayInWords,
   drawAgeBands,
+  drawControlChart,
   LeadSentence,
   Link,
   numberInWords,
@@ -34,6 +36,10 @@ export type OverviewModel = {
   readonly tabs: readonly UnitTab[]
   readonly by: Grouping
   readonly overview: Overview
+  /** Per cent concluded within their limit, by month. */
+  readonly inTime: Outcome<ControlChart>
+  /** Behind what a chart measures, in a demonstration: it may be passed on without the page. */
+  readonly mark: string
   readonly nameOf: (key: string) => string
   readonly hrefOf: (key: string) => string | undefined
   readonly promises: readonly {
@@ -59,6 +65,7 @@ export function OverviewPage(model: OverviewModel) {
         }))}
       />
       <AgedChart {...model} />
+      <InTimeChart {...model} />
       <AgedTable {...model} />
       <CohortTable {...model} />
       <ForecastTable {...model} />
@@ -99,16 +106,26 @@ const bandColumns = [
 const bandCells = ({ inTime, beyond, late }: Aged): number[] => [inTime, ...beyond, late]
 
 /** One bar a group: how far beyond the 28 days the late ones are. */
-function AgedChart({ overview, nameOf, today, systemName }: OverviewModel) {
+function AgedChart({ overview, nameOf, today, systemName, mark }: OverviewModel) {
   const late = overview.aged.reduce((sum, row) => sum + row.late, 0)
   if (late === 0) return null
   const bars = drawAgeBands({
-    measure: `Referrals without a decision by days beyond the ${decisionDays}, received in the usual course`,
+    measure: `Referrals without a decision by days beyond the ${decisionDays}, received in the usual course${mark}`,
     ...{ place: systemName, counted: 'referrals', bands: beyondBands.map(band => band.title) },
-    finding: `${countOf(late, 'referral')} late that came in the usual course`,
+    finding: `${countOf(late, 'referral')} late that came in the usual course${mark}`,
     places: overview.aged.map(row => ({ name: nameOf(row.key), counts: row.beyond })),
   })
   return <Chart id="by-age" of={bars} asAt={asAt(today)} />
+}
+
+/** Whether it gets better: ordinary variation looks like change in a table. */
+function InTimeChart({ inTime, today, systemName, mark }: OverviewModel) {
+  const measure = `Concluded within ${decisionDays} days${mark}`
+  const chart = drawControlChart({
+    ...{ chart: inTime, measure, place: systemName },
+    write: value => `${value}%`,
+  })
+  return <Chart id="in-time-by-month" of={chart} asAt={asAt(today)} />
 }
 
 function AgedTable(model: OverviewModel) {

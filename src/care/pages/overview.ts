@@ -3,9 +3,10 @@ import { limitOf, ruleNamed } from '#clocks'
 import { namedOn, placesOf, teamsOf } from '#footprints'
 import { type Actor, audit, guardRole, type Tx } from '#platform'
 import type { Page } from '#web'
+import { decidedInTime, shownFrom } from '../decided-in-time.ts'
 import { type Grouping, groupings, overviewOf } from '../overview.ts'
 import { careRules } from '../rules.ts'
-import { countDecisions, countPromises, countReviews } from '../store/overview.ts'
+import { countConcluded, countDecisions, countPromises, countReviews } from '../store/overview.ts'
 import { unitRules } from '../working-day.ts'
 import { OverviewPage } from './overview.page.tsx'
 import { unitTabs } from './unit-tabs.tsx'
@@ -13,16 +14,17 @@ import { unitTabs } from './unit-tabs.tsx'
 export const overviewPage: Page = {
   path: '/:system/work/overview',
   act: careRules['view-overview'],
-  async show({ tx, actor, query, count, system: { name: systemName } }) {
+  async show({ tx, actor, query, count, system: { name: systemName, demonstration } }) {
     const { system } = actor
     const { today } = actor.at
     const by = groupingIn(query)
-    const [decisions, reviews, promises] = await count(
+    const [decisions, reviews, promises, concluded] = await count(
       async counting =>
         [
           await countDecisions(counting, system, today),
           await countReviews(counting, system, today),
           await countPromises(counting, system, today),
+          await countConcluded(counting, system, shownFrom(today), today),
         ] as const,
     )
     const overview = overviewOf(decisions, reviews, by)
@@ -38,6 +40,7 @@ export const overviewPage: Page = {
       ...{ section: 'work', tables: 'as-files' },
       body: OverviewPage({
         ...{ system, systemName, today, by, overview, tabs: await unitTabs(tx, actor) },
+        ...{ inTime: decidedInTime(concluded, today), mark: demonstration ? ' [invented]' : '' },
         nameOf: key => names.get(key) ?? (key === '' ? 'not recorded' : key),
         hrefOf: by === 'team' ? key => teamHref(actor, names, key) : () => undefined,
         promises: unitRules.map(rule => {

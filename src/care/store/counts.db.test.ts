@@ -9,7 +9,7 @@ import { ageBands, bandOf, beyondBands } from '../age-bands.ts'
 import type { CaseState } from '../case.ts'
 import { isStuck, movingStates, openStates, outstandingUntil, stuckSince } from '../working-day.ts'
 import { countByStateAndAge, countByTeam, countLimitsByTeam } from './counts.ts'
-import { countDecisions, countPromises, countReviews } from './overview.ts'
+import { countConcluded, countDecisions, countPromises, countReviews } from './overview.ts'
 
 const today = day('2021-03-10')
 const moment = aMoment(today)
@@ -40,6 +40,10 @@ const made: Made[] = Array.from({ length: 240 }, (_, n) => ({
 const isUndecided = ({ state }: Made): boolean =>
   ['received', 'accepted', 'coordinated', 'assessed', 'recommended'].includes(state)
 
+/** Decided or closed after up to 50 days. */
+const concludedOn = ({ n, state, receivedOn }: Made): Day | null =>
+  state === 'ended' || state === 'closed' ? addDays(receivedOn, n % 50) : null
+
 async function insert(system: string, each: Made): Promise<void> {
   const { n, place, receivedOn } = each
   const due = addDays(receivedOn, 28)
@@ -53,11 +57,13 @@ async function insert(system: string, each: Made): Promise<void> {
     values (${system}, ${`c${n}`}, ${`r${n}`}, ${`p${n}`}, 'standard', ${each.state}, '00Q', ${place},
       ${`${place}-team`}, ${receivedOn}, ${each.coordinator}, ${each.waitingSince && 'a ward'},
       ${each.waitingSince}, ${each.bookedOn}, ${each.lastFactOn}, ${each.inherited})`.execute(database.db)
-  if (!isUndecided(each) && !isReview) return
-  await sql`insert into clocks.clock (system, rule, subject, starting_fact, started_on, due_on, paused, owner, place,
-      team, audience, calendar_version)
+  const stopped = concludedOn(each)
+  if (!isUndecided(each) && !isReview && stopped === null) return
+  await sql`insert into clocks.clock (system, rule, subject, starting_fact, started_on, due_on, paused, stopped_on,
+      outcome, owner, place, team, audience, calendar_version)
     values (${system}, ${isReview ? 'chc-review-first' : 'chc-decision'}, ${`c${n}`}, ${n}, ${receivedOn}, ${due},
-      false, '00Q', ${place}, ${`${place}-team`}, 'care', '1')`.execute(database.db)
+      false, ${stopped}, ${stopped && (each.state === 'closed' ? 'discounted' : 'stopped')}, '00Q', ${place},
+      ${`${place}-team`}, 'care', '1')`.execute(database.db)
 }
 
 before(async () => {
@@ -180,6 +186,22 @@ test('reviews are outstanding from three months before they are due, and overdue
   )
   const promises = await as(database.db, counting, tx => countPromises(tx, 'north', today))
   assert.equal(promises.find(each => each.rule === 'chc-review-first')?.running, due.length)
+})
+
+test('what was concluded in a month, and how much of it within 28 days, closed referrals among it', async () => {
+  const [from, until] = [day('2020-06-01'), day('2021-01-01')]
+  const rows = await as(database.db, counting, tx => countConcluded(tx, 'north', from, until))
+  const expected = new Map<string, { concluded: number; inTime: number }>()
+  for (const each of made) {
+    const on = concludedOn(each)
+    if (on === null || on < from || on >= until) continue
+    const month = expected.get(`${on.slice(0, 7)}-01`) ?? { concluded: 0, inTime: 0 }
+    month.concluded += 1
+    month.inTime += daysBetween(each.receivedOn, on) <= 28 ? 1 : 0
+    expected.set(`${on.slice(0, 7)}-01`, month)
+  }
+  assert.ok(expected.size > 5)
+  assert.deepEqual(new Map(rows.map(({ month, ...counted }) => [String(month), counted])), expected)
 })
 
 test('nobody else may read the totals, and the role that counts reads no case', async () => {

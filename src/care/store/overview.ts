@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kit'
 import type { Tx } from '#platform'
 import { beyondBands } from '../age-bands.ts'
+import type { MonthCount } from '../decided-in-time.ts'
 import { type DecisionCount, type ReviewCount, suspension } from '../overview.ts'
 import { forecastUntil, outstandingUntil, reviewRules, unitRules } from '../working-day.ts'
 
@@ -29,6 +30,18 @@ export async function countReviews(tx: Tx, system: string, today: Day): Promise<
     where system = ${system} and rule in (${sql.join([...reviewRules])}) and outcome is null
       and due_on <= ${outstandingUntil(today)}::date
     group by 1, 2, 3, 4`.execute(tx)
+  return rows
+}
+
+/** By the month in which a referral was concluded, from one day to before another. */
+export async function countConcluded(tx: Tx, system: string, from: Day, until: Day): Promise<MonthCount[]> {
+  const { rows } = await sql<MonthCount>`
+    select date_trunc('month', stopped_on)::date as month, count(*)::integer as concluded,
+      count(*) filter (where stopped_on <= due_on)::integer as "inTime"
+    from care.counted_limit
+    where system = ${system} and rule = 'chc-decision' and outcome in ('stopped', 'discounted')
+      and stopped_on >= ${from}::date and stopped_on < ${until}::date
+    group by 1`.execute(tx)
   return rows
 }
 
