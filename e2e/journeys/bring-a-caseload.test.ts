@@ -36,7 +36,12 @@ after(async () => {
 
 const sheet = {
   ...{ name: 'CSU handover March 2021.xlsx', mimeType: 'application/octet-stream' },
-  buffer: Buffer.from(workbook([{ name: 'Caseload', rows: messyRows.map(row => [...row]) }])),
+  buffer: Buffer.from(
+    workbook([
+      { name: 'Cover', rows: [['Handover of cases'], ['Please read the notes', 'below']] },
+      { name: 'Caseload', rows: messyRows.map(row => [...row]) },
+    ]),
+  ),
 }
 const letter = { name: 'cases.csv', mimeType: 'text/csv', buffer: Buffer.from('%PDF-1.7 a letter') }
 
@@ -74,6 +79,12 @@ test('a support unit’s messy sheet becomes cases, without script', async () =>
   assert.match(await answer(page), /The heading is row 4/)
   assert.match(await wordsOf(page.locator('.nhsuk-inset-text')), /What does “jt pkg” in “Pathway” mean\?/)
   await look(page, way, 'mapping')
+  await form.pick('Which sheet of the workbook', 'Cover')
+  await form.send('Save and read the file')
+  assert.match(await answer(page), /with 2 columns/)
+  await form.pick('Which sheet of the workbook', 'Caseload')
+  await form.send('Show what the rows become')
+  assert.match(await answer(page), /The heading is row 4/)
   await form.send('Save and read the file')
   assert.deepEqual(await form.problems(), ['Say what “jt pkg” means'])
   await form.pick('“jt pkg” means', 'standard continuing healthcare')

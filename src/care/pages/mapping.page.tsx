@@ -113,14 +113,18 @@ function Saved({ saved }: MappingModel) {
 
 function SheetChoice({ sheets, sheet }: MappingModel) {
   if (sheets.length < 2) return null
+  const shown = sheet ?? sheets[0]
   return (
-    <Select
-      name="sheet"
-      label="Which sheet of the workbook"
-      hint="Press “Show what the rows become” after choosing another one."
-      value={sheet ?? sheets[0]}
-      items={sheets.map(name => ({ value: name, text: name }))}
-    />
+    <>
+      <input type="hidden" name="shown-sheet" value={shown} />
+      <Select
+        name="sheet"
+        label="Which sheet of the workbook"
+        hint="Press “Show what the rows become” after choosing another."
+        value={shown}
+        items={sheets.map(name => ({ value: name, text: name }))}
+      />
+    </>
   )
 }
 

@@ -15,6 +15,7 @@ import {
 } from '#platform'
 import type { Form, Page, PageContext } from '#web'
 import { readingOf, type SheetReading, sheetChoice } from '../caseload/as-it-comes/choice.ts'
+import { headingsIn } from '../caseload/as-it-comes/heading-words.ts'
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
 import { columnsRead, type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
 import { answersOf, mappingOf, whole } from '../caseload/as-it-comes/mapping-form.ts'
@@ -28,6 +29,7 @@ import { MappingPage } from './mapping.page.tsx'
 import type { Example } from './mapping-examples.tsx'
 
 const examplesShown = 6
+const mostSheets = 12
 
 export const mappingPage: Page = {
   path: '/:system/work/imports/:file/mapping',
@@ -64,8 +66,14 @@ export const mappingPage: Page = {
       const commissioners = await commissionersOfSystem(tx, actor)
       const mapping = typed(form, look, commissioners)
       const sheet = form.text('sheet') || reading.sheet
+      const isOther = form.text('sheet') !== form.text('shown-sheet')
       const kept: SheetReading = { ...reading, ...(sheet ? { sheet } : {}), draft: mapping }
-      if (form.text('step') === 'show' || sheet !== reading.sheet) {
+      if (isOther) {
+        const { draft: _ofTheOtherSheet, ...rest } = kept
+        await changeFile(tx, file, { reading: rest })
+        return done({ goTo: `${pathOf(file)}/mapping` })
+      }
+      if (form.text('step') === 'show') {
         await changeFile(tx, file, { reading: kept })
         return done({ goTo: `${pathOf(file)}/mapping#examples` })
       }
@@ -108,20 +116,33 @@ async function open({ tx, actor, params, form }: PageContext): Promise<Result<Op
     return refuse('out-of-order', 'You cannot do this yet, because the file is being worked on')
   const reading = readingOf(file)
   const look = await looked(file, reading, form?.text('sheet') || reading.sheet)
-  return look.ok ? done({ file, reading, look: look.value }) : look
+  if (!look.ok) return look
+  const { sheet } = look.value
+  return done({
+    file,
+    look: look.value.look,
+    reading: { ...reading, ...(sheet === undefined ? {} : { sheet }) },
+  })
 }
 
+/** The sheet that was chosen; else the one whose heading reads most like that of a caseload: a cover comes first. */
 async function looked(
   file: BroughtFile,
-  reading: SheetReading,
+  { sheets = [] }: SheetReading,
   wanted: string | undefined,
-): Promise<Result<Look>> {
-  const sheet = reading.sheets?.find(name => name === wanted)
+): Promise<Result<{ readonly look: Look; readonly sheet: string | undefined }>> {
+  const chosen = sheets.find(name => name === wanted)
+  const candidates = chosen === undefined ? sheets.slice(0, mostSheets) : [chosen]
   try {
-    const look = await lookAt(asCsv(file, sheet))
-    return look
-      ? done(look)
-      : refuse('invalid', 'You cannot do this, because no row of this sheet reads like a heading')
+    const looks = []
+    for (const sheet of candidates.length > 0 ? candidates : [undefined]) {
+      const look = await lookAt(asCsv(file, sheet))
+      if (look) looks.push({ look, sheet })
+    }
+    const best = looks.sort((one, other) => headingsIn(other.look.heading) - headingsIn(one.look.heading))[0]
+    return best
+      ? done(best)
+      : refuse('invalid', 'You cannot do this, because no row of this file reads like a heading')
   } catch (cause) {
     if (cause instanceof FileFault) return { ok: false, refusal: cause.refusal }
     throw cause
