@@ -85,6 +85,11 @@ export const packageRules: readonly PackageRule[] = [
     why: 'charts and maps are components',
   },
   {
+    packages: /^@resvg\/resvg-wasm$/,
+    usedBy: /^src\/web\/charts\/files\//,
+    why: 'a chart as dots is one of its files',
+  },
+  {
     packages: /^(@types\/)?geojson$/,
     usedBy: /^src\/(web|footprints)\//,
     why: 'boundaries are kept by footprints and drawn by web',
