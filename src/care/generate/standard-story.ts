@@ -48,7 +48,12 @@ function tellReferral(
     ...(isNamed ? { by: { id: referrer, role: 'referrer', organisation: null } } : {}),
     detail: isOther
       ? { kind: 'other-notification', because: 'an assessment of needs asked for it', fullConsideration }
-      : { kind: 'checklist', because: 'a completed Checklist was received', signedOn: dayText(received - 1) },
+      : {
+          ...{ kind: 'checklist', signedOn: dayText(received - 1), fullConsideration },
+          because: fullConsideration
+            ? 'a completed Checklist was received'
+            : 'a Checklist below the threshold',
+        },
   })
 }
 
