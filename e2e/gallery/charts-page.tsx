@@ -1,3 +1,4 @@
+import { ChartShelf } from '../../src/web/charts/files/shelf.ts'
 import {
   AssuranceMark,
   Chart,
@@ -45,7 +46,7 @@ export const chartsPage = (): string =>
     ...publicFrame,
     title: 'Charts',
     main: (
-      <>
+      <ChartShelf.Provider value={{ address: '/charts', charts: new Map() }}>
         <h1>Charts [invented]</h1>
         <Chart
           id="decisions"
@@ -75,6 +76,6 @@ export const chartsPage = (): string =>
         <Chart id="nation" of={drawMap(nationMap)} asAt={asAt} />
         <Chart id="broken" of={drawBridge(brokenBridge)} asAt={asAt} />
         <Chart id="short" of={drawControlChart(tooShort)} asAt={asAt} />
-      </>
+      </ChartShelf.Provider>
     ),
   })
