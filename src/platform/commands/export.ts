@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { done, type Result, refuse } from '#kit'
+import { csvField, done, type Result, refuse } from '#kit'
 import type { SystemId } from '../actor.ts'
 import type { Command, Streams } from '../command.ts'
 import type { Database, Tx } from '../database.ts'
@@ -105,12 +105,10 @@ async function* csvOf(
   let piece = `${exporter.heading.join(',')}\n`
   for await (const cells of exporter.rows(tx, system)) {
     count.rows += 1
-    piece += `${cells.map(quoted).join(',')}\n`
+    piece += `${cells.map(csvField).join(',')}\n`
     if (piece.length < pieceLength) continue
     yield piece
     piece = ''
   }
   yield piece
 }
-
-const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
