@@ -30,8 +30,8 @@ type Rows = 'whole' | 'keys'
 type Page = { readonly after?: After; readonly limit: number }
 
 /**
- * One page. With several places the first rows of each are taken and merged: every place is read in the order of its
- * index, so that the page costs the same however many clocks run.
+ * One page. The first rows of every rule of every place are taken and merged: each is read in the order of the index,
+ * so that the page costs the same however many clocks run.
  */
 export async function worklist(
   tx: Tx,
@@ -52,13 +52,24 @@ function firstOf(
   page: Page,
   rows: Rows,
 ): Expression<Partial<ClockRow>> {
-  const { places = [], inCharge } = filter
   const inOrder = (narrowed: WorklistFilter) => ordered(tx, system, today, narrowed, page, rows)
-  if (places.length < 2 || inCharge !== undefined) return inOrder(filter)
-  const parts = places.map(place => sql`(${inOrder({ ...filter, places: [place] })})`)
+  const narrowed = partsOf(filter)
+  if (narrowed.length < 2) return inOrder(filter)
+  const parts = narrowed.map(part => sql`(${inOrder(part)})`)
   return sql<Partial<ClockRow>>`
     select * from (${sql.join(parts, sql` union all `)}) as clock
     order by due_on, subject, rule, starting_fact limit ${page.limit}`
+}
+
+/** One part for each rule of each place; one's own list is short and has an index of its own. */
+function partsOf(filter: WorklistFilter): readonly WorklistFilter[] {
+  const { places, rules, inCharge } = filter
+  if (!places || inCharge !== undefined) return [filter]
+  return places.flatMap(place =>
+    rules
+      ? rules.map(rule => ({ ...filter, places: [place], rules: [rule] }))
+      : [{ ...filter, places: [place] }],
+  )
 }
 
 const ordered = (
@@ -110,13 +121,14 @@ function running(tx: Tx, system: string, today: Day, filter: WorklistFilter) {
       .where('system', '=', system)
       .where('outcome', 'is', null)
       .where('due_on', 'is not', null)
-      // A single place by equality, so that its part of the index is read in order.
+      // A single place or rule by equality, so that its part of the index is read in order.
       .$if(places?.length === 1, query => query.where('place', '=', places![0]!))
       .$if(places !== undefined && places.length !== 1, query => query.where('place', 'in', [...places!, '']))
       .$if(team !== undefined, query => query.where('team', '=', team!))
       .$if(inCharge !== undefined, query => query.where('in_charge', '=', inCharge!))
       .$if(unassigned === true, query => query.where('in_charge', 'is', null))
-      .$if(rules !== undefined, query => query.where('rule', 'in', [...(rules ?? []), '']))
+      .$if(rules?.length === 1, query => query.where('rule', '=', rules![0]!))
+      .$if(rules !== undefined && rules.length !== 1, query => query.where('rule', 'in', [...rules!, '']))
       .$if(among !== undefined, query => query.where(among!))
       .$if(only === 'late', query => query.where('due_on', '<', today))
       .$if(only === 'due-soon', query =>
