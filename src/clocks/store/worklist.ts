@@ -58,7 +58,7 @@ function firstOf(
   const parts = narrowed.map(part => sql`(${inOrder(part)})`)
   return sql<Partial<ClockRow>>`
     select * from (${sql.join(parts, sql` union all `)}) as clock
-    order by due_on, subject, rule, starting_fact limit ${page.limit}`
+    order by due_on, subject, rule, starting_fact limit ${sql.lit(page.limit)}`
 }
 
 /** One part for each rule of each place; one's own list is short and has an index of its own. */
@@ -91,7 +91,8 @@ const ordered = (
     .orderBy('subject')
     .orderBy('rule')
     .orderBy('starting_fact')
-    .limit(limit)
+    // Written out, not a parameter: PostgreSQL then knows that little is wanted and keeps its plan for the connection.
+    .limit(sql.lit(limit))
 
 export type WorklistCounts = { readonly total: number; readonly late: number }
 
