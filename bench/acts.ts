@@ -50,9 +50,10 @@ async function statementsOf(id: string): Promise<Statement[]> {
   const { db, pool, close } = connect({ ...measured.connection, max: 1 })
   const client = await pool.connect()
   const { query } = client
-  client.query = ((text: string, values: unknown[] = [], ...rest: unknown[]) => {
-    if (typeof text === 'string' && typeof values !== 'function') heard.push({ text, values })
-    return (query as (...given: unknown[]) => unknown).call(client, text, values, ...rest)
+  client.query = ((asked: string | Statement, ...rest: unknown[]) => {
+    if (typeof asked === 'string') heard.push({ text: asked, values: [] })
+    else heard.push({ text: asked.text, values: asked.values ?? [] })
+    return (query as (...given: unknown[]) => unknown).call(client, asked, ...rest)
   }) as typeof client.query
   client.release()
   const done = await as(db, nurse, tx => doAct(tx, nurse, screen, { case: id, form }))
