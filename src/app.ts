@@ -29,6 +29,7 @@ import { careApi } from './care/api/index.ts'
 import { carePages } from './care/pages/index.ts'
 import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
 import { placePage } from './footprints/pages/place.ts'
+import { redrawPages } from './footprints/pages/redraw/index.ts'
 import { publishingPages } from './publishing/pages/index.ts'
 import { placePanel } from './publishing/pages/place-panel.tsx'
 import { clockRules, importChoices } from './registry.ts'
@@ -40,6 +41,7 @@ export const pages: readonly Page[] = [
   homePage,
   yourAreaPage,
   placePage,
+  ...redrawPages,
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
 

@@ -58,6 +58,9 @@ function guideOf({ roles, act }: ActRule): Persona | 'anybody' {
 /** What a page is asked for, where it shows nothing without. */
 const asked: Readonly<Record<string, string>> = {
   '/:system/work/return/:quarter/rows': '?line=1+standard+snapshot',
+  '/england/redraw': '?on=2021-04-01&change=commissioner:02Q:E54000014&kind=council',
+  '/england/redraw/side-by-side':
+    '?proposal=on%3D2021-04-01%26change%3Dcommissioner:02Q:E54000014&proposal=on%3D2021-04-01%26change%3Dsystem:E54000009:E54000014',
 }
 
 /** What somebody does first, where their role alone does not open the page. */

@@ -1,2 +1,3 @@
 /** What the registry collects from footprints. */
+export { redrawRules } from './redraw/rules.ts'
 export { findAreaRule } from './rules.ts'

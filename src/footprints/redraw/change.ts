@@ -85,7 +85,7 @@ export function changed(lines: readonly Line[], change: Change): Result<readonly
       field: 'to',
     })
   if (moving.every(line => line[kind.goesTo] === change.to))
-    return refuse('out-of-order', `All of ${change.what} lies there already, so nothing would move.`, {
+    return refuse('out-of-order', 'All of it lies there already, so nothing would move.', {
       field: 'to',
     })
   return done(lines.map(line => (kind.moves(line, change.what) ? moved(line, kind.goesTo, target) : line)))

@@ -11,6 +11,9 @@ import {
   weightsIn,
 } from './weight.ts'
 
+/** From which share of its people a part of a council may count; nought is any part. */
+export const leastShares = [0, 0.01, 0.02, 0.05, 0.1] as const
+
 /** Where a system is not there before or after, it has no people. */
 export type SystemEffect = { readonly system: string; readonly before: number; readonly after: number }
 

@@ -65,6 +65,7 @@ export const classification: Classification = {
     'footprints.place_commissioner': ofSystem,
     'footprints.place_council': ofSystem,
     'footprints.team': ofSystem,
+    'footprints.proposal': staff,
 
     'web.secret': ofSignIn,
     'web.session': ofSignIn,

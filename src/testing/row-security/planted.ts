@@ -154,6 +154,12 @@ export const planted: Readonly<Record<string, Planted>> = {
     ...{ sees: (actor, row) => isHere(actor, row) && isOfImports(actor, row), key: 'name' },
     columns: row => ({ name: row.id, mapping: '{}', saved_by: row.whose, saved_at: when }),
   },
+  'footprints.proposal': {
+    ...{ sees: ofStaff, key: 'name' },
+    columns: (row, number) => ({
+      ...{ id: uuid(number), name: row.id, lists_on: on, changes: '{A}', kept_by: row.whose, kept_at: when },
+    }),
+  },
   'web.assignment': {
     ...{ sees: () => false, key: 'subject' },
     columns: row => ({

@@ -1,3 +1,4 @@
+export { byName } from './by-name.ts'
 /** Charts and maps: data becomes a picture (`draw…`), a picture becomes a figure of a page (`Chart`) or a file. */
 
 export { drawAgeBands } from './age-bands/draw-age-bands.tsx'
