@@ -3,6 +3,15 @@ export { type Boundaries, type BoundarySet, boundarySets, readBoundaries } from 
 export { type Coterminosity, coterminosity, type SplitCouncil } from './coterminosity.ts'
 export { referenceKinds } from './kinds/reference.ts'
 export { systemDivisionKinds } from './kinds/system.ts'
+export {
+  type History,
+  type LandedValue,
+  type Landing,
+  landOn,
+  landValues,
+  type ReportedValue,
+  type Standing,
+} from './landing.ts'
 export { demonstrationFolder, type Loaded, loadReferenceData, loadSystem } from './load.ts'
 export {
   type CouncilTier,
@@ -15,6 +24,7 @@ export {
   systemKinds,
   tiersOf,
 } from './organisation.ts'
+export { historyFrom, landingsOn } from './store/landings.ts'
 export { type Belonging, commissionersOf, membersOn, parentsOn, whereBelongs } from './store/memberships.ts'
 export {
   familyOf,

@@ -1,10 +1,13 @@
 /** Organisations as the national lists know them. */
 import type { Day } from '#kit'
 
-/** `stp` is a system until June 2022, `icb` from July 2022; `sub-icb` is what a CCG's area became. */
+/**
+ * `stp` is a system until June 2022, `icb` from July 2022; `sub-icb` is what a CCG's area became; a `prescriber` is no
+ * general practice and prescribes: a hospice, a prison, a walk-in centre.
+ */
 export const organisationKinds = [
   ...(['nation', 'region', 'nhs-region', 'stp', 'icb', 'pct', 'ccg', 'sub-icb'] as const),
-  ...(['csu', 'trust', 'pcn', 'practice', 'council'] as const),
+  ...(['csu', 'trust', 'pcn', 'practice', 'prescriber', 'council'] as const),
 ] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 

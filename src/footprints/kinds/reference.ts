@@ -3,6 +3,7 @@ import type { Day } from '#kit'
 import {
   countField,
   dayField,
+  type Field,
   filledText,
   type ImportKind,
   matching,
@@ -22,14 +23,15 @@ const adults = { meaning: 'Aged 18 and over; empty where not known', field: opti
 
 type Span = { from_on: Day; to_on: Day | null }
 
-export const organisationsKind = tableKind<{
+export type OrganisationRow = {
   code: string
   kind: OrganisationKind
   name: string
   opened_on: Day
   closed_on: Day | null
   postcode: string | null
-}>({
+}
+export const organisationsKind = tableKind<OrganisationRow>({
   name: 'organisations',
   title: 'Organisations',
   scope: 'shared',
@@ -69,7 +71,21 @@ export const otherCodesKind = tableKind<{ code: string; scheme: 'ons' | 'ods'; o
   },
 })
 
-export const successorsKind = tableKind<{ old_code: string; new_code: string; on_day: Day }>({
+const shareField: Field<number> = text => {
+  const share = /^\d(\.\d+)?$/.test(text.trim()) ? Number(text) : 0
+  return share > 0 && share <= 1
+    ? { value: share }
+    : { wrong: `is not a share over 0 and up to 1: “${text}”` }
+}
+
+export type SuccessorRow = {
+  old_code: string
+  new_code: string
+  on_day: Day
+  share: number | null
+  share_basis: string | null
+}
+export const successorsKind = tableKind<SuccessorRow>({
   name: 'successors',
   title: 'Successors',
   scope: 'shared',
@@ -79,10 +95,21 @@ export const successorsKind = tableKind<{ old_code: string; new_code: string; on
     old_code: code,
     new_code: code,
     on_day: { meaning: 'First day of the new one', field: dayField },
+    share: {
+      meaning: 'How much of the old one, over 0 and up to 1; empty where not known',
+      field: optional(shareField),
+      required: false,
+    },
+    share_basis: {
+      meaning: 'From what the share was worked out',
+      field: optional(filledText),
+      required: false,
+    },
   },
 })
 
-export const membershipsKind = tableKind<{ relation: Relation; member: string; parent: string } & Span>({
+export type MembershipRow = { relation: Relation; member: string; parent: string } & Span
+export const membershipsKind = tableKind<MembershipRow>({
   name: 'memberships',
   title: 'Who belonged to whom',
   scope: 'shared',

@@ -22,7 +22,13 @@ type Tables = {
     other_code: string
     to_on: Day | null
   }
-  'footprints.successor': { old_code: string; new_code: string; on_day: Day }
+  'footprints.successor': {
+    old_code: string
+    new_code: string
+    on_day: Day
+    share: string | null
+    share_basis: string | null
+  }
   'footprints.membership': {
     relation: Relation
     member: string
