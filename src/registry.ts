@@ -8,7 +8,7 @@ import {
   sheetChoice,
 } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
-import { referenceKinds, systemDivisionKinds } from '#footprints'
+import { referenceKinds, smallAreaKinds, systemDivisionKinds } from '#footprints'
 import { findAreaRule, redrawRules } from '#footprints/definitions'
 import type { ActRule, ImportChoice, ImportKind } from '#platform'
 import { publishingKinds } from '#publishing'
@@ -41,7 +41,12 @@ export const caseloadKinds: readonly ImportKind[] = [
 ] as readonly ImportKind[]
 
 /** Everything that can be imported by name. */
-export const importKinds: readonly ImportKind[] = [...referenceKinds, ...demonstrationKinds, ...caseloadKinds]
+export const importKinds: readonly ImportKind[] = [
+  ...referenceKinds,
+  ...smallAreaKinds,
+  ...demonstrationKinds,
+  ...caseloadKinds,
+]
 
 /** What somebody may bring in by the page, in the order in which it is offered. */
 export const importChoices: readonly ImportChoice[] = [sheetChoice, caseloadChoice, nationalSetChoice]

@@ -2,6 +2,7 @@
 export { type Boundaries, type BoundarySet, boundarySets, readBoundaries } from './boundaries.ts'
 export { type Coterminosity, coterminosity, type SplitCouncil } from './coterminosity.ts'
 export { referenceKinds } from './kinds/reference.ts'
+export { smallAreaKinds } from './kinds/small-areas.ts'
 export { systemDivisionKinds } from './kinds/system.ts'
 export {
   type History,
@@ -24,6 +25,17 @@ export {
   systemKinds,
   tiersOf,
 } from './organisation.ts'
+export { type Left, type Part, type Reason, reasons, type Spread } from './roll-up/part.ts'
+export { rollUp } from './roll-up/roll-up.ts'
+export {
+  type CountedBy,
+  countedBy,
+  type RollUpLevel,
+  rollUpLevels,
+  routes,
+  type Step,
+} from './roll-up/route.ts'
+export { type RollUpTo, type Weights, weightsTo } from './roll-up/weights.ts'
 export { historyFrom, landingsOn } from './store/landings.ts'
 export { type Belonging, commissionersOf, membersOn, parentsOn, whereBelongs } from './store/memberships.ts'
 export {
@@ -46,4 +58,12 @@ export {
   teamsOf,
 } from './store/places.ts'
 export { type Residents, residentsOf, residentsOfPlaces, together } from './store/populations.ts'
+export {
+  type Count,
+  type PlacedCount,
+  type RolledUp,
+  relationOf,
+  rollUpBy,
+  type UnplacedCount,
+} from './store/roll-up.ts'
 export { type FoundArea, findArea, type SystemDay } from './store/search.ts'

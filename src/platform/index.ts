@@ -47,6 +47,7 @@ export {
   changeFile,
   choiceOf,
   columnsOf,
+  compareWithTable,
   correctRow,
   countField,
   countRows,
@@ -103,8 +104,10 @@ export {
   sharedSystem,
   stageImport,
   type TableKind,
+  type TargetTable,
   tableKind,
   tryFile,
+  upsertInto,
   workbookAsCsv,
 } from './imports/index.ts'
 // What the product does by itself, and what it sends.

@@ -48,6 +48,7 @@ export {
 export { countRows, findRow, type RejectionCount, rejectionsOf, rowsAfter } from './store/rows.ts'
 export { findRun, listRuns, runsOf } from './store/runs.ts'
 export type { ImportRow, ImportRun, RunId } from './store/tables.ts'
+export { compareWithTable, type TargetTable, upsertInto } from './store/target-table.ts'
 export { type TableKind, tableKind } from './table-kind.ts'
 export { filesInArchive } from './workbook/archived-files.ts'
 export { workbookAsCsv } from './workbook/as-csv.ts'

@@ -60,6 +60,8 @@ export const classification: Classification = {
     'footprints.membership': reference,
     'footprints.population': reference,
     'footprints.overlap': reference,
+    'footprints.small_area': reference,
+    'footprints.small_area_people': reference,
     'footprints.system_code': ofSystem,
     'footprints.place': ofSystem,
     'footprints.place_commissioner': ofSystem,
