@@ -1,32 +1,53 @@
 /** What a code is brought to a day by: successors and predecessors of some kinds of body, and how many lived where. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform'
+import type { Following, OpenSpan } from '../landing.ts'
 import type { OrganisationKind } from '../organisation.ts'
 import type { Origin, Past } from '../roll-up/brought-to.ts'
-import { historyFrom } from './landings.ts'
 
-type OriginRow = Origin & { readonly newCode: string }
+type SpanRow = OpenSpan & { readonly code: string }
+type SuccessionRow = Following & { readonly oldCode: string }
 
-/** Of everything of these kinds, now or ever, and whatever followed from it. */
+/** Of everything of these kinds, now or ever. */
 export async function pastOf(tx: Db | Tx, kinds: readonly OrganisationKind[]): Promise<Past> {
-  const { rows: codes } = await sql<{ code: string }>`
-    select distinct code from footprints.organisation where kind = any(${kinds}::text[])`.execute(tx)
-  const history = await historyFrom(
-    tx,
-    codes.map(row => row.code),
-  )
-  const { rows } = await sql<OriginRow>`
-    select s.new_code as "newCode", s.old_code as "oldCode", s.share::float8 as share,
-      (select count(*) from footprints.successor f where f.old_code = s.old_code and f.on_day = s.on_day) as followers,
-      (select p.people from footprints.population p
-        where p.code = s.old_code and p.basis = 'resident' order by p.from_on desc, p.year desc limit 1) as people
-    from footprints.successor s
-    where s.new_code in (select code from footprints.organisation where kind = any(${kinds}::text[]))
-      and exists (select from footprints.organisation o where o.code = s.old_code)
-    order by s.new_code, s.old_code`.execute(tx)
-  const origins = new Map<string, Origin[]>()
-  for (const { newCode, ...origin } of rows) origins.set(newCode, [...(origins.get(newCode) ?? []), origin])
-  return { ...history, origins }
+  const ofKinds = sql`select code from footprints.organisation where kind = any(${kinds}::text[])`
+  const { rows: spans } = await sql<SpanRow>`
+    select code, opened_on as "openedOn", closed_on as "closedOn" from footprints.organisation
+    where kind = any(${kinds}::text[])`.execute(tx)
+  const { rows: successions } = await sql<SuccessionRow>`
+    select old_code as "oldCode", new_code as "newCode", on_day as "onDay", share::float8 as share
+    from footprints.successor where old_code in (${ofKinds}) order by on_day, old_code, new_code`.execute(tx)
+  const { rows: residents } = await sql<{ code: string; people: number }>`
+    select distinct on (code) code, people from footprints.population
+    where basis = 'resident' and code in (select old_code from footprints.successor where old_code in (${ofKinds}))
+    order by code, from_on desc, year desc`.execute(tx)
+  return {
+    spans: grouped(spans, row => row.code),
+    following: grouped(successions, row => row.oldCode),
+    origins: originsOf(successions, new Map(residents.map(row => [row.code, row.people]))),
+  }
+}
+
+function originsOf(
+  successions: readonly SuccessionRow[],
+  people: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly Origin[]> {
+  const siblings = grouped(successions, row => `${row.oldCode} ${row.onDay}`)
+  const origins = successions.map(({ oldCode, newCode, onDay, share }) => ({
+    ...{ newCode, oldCode, share, followers: siblings.get(`${oldCode} ${onDay}`)!.length },
+    people: people.get(oldCode) ?? null,
+  }))
+  return grouped(origins, origin => origin.newCode)
+}
+
+function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
 }
 
 /** Every code of these kinds that the lists know. */

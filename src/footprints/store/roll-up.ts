@@ -31,23 +31,33 @@ type Row = { code: string; period: string; count: number; estimated: number; bec
 /**
  * `counts` is a relation of columns code, period and count: a table, a view, or `relationOf`. Whatever is counted is in
  * what was placed or in what was not, and in one of them only: both together add up to it.
+ *
+ * Codes that go the same way are counted together first and parted afterwards: a million counts of practices are as many
+ * sums as there are commissioners before any share is taken.
  */
 export async function rollUpBy(
   tx: Db | Tx,
   counts: RawBuilder<unknown>,
   weights: Weights,
 ): Promise<RolledUp> {
-  const { of, target, share, because } = columnsOf(weights)
+  const { ways, parts } = columnsOf(weights)
   const { rows } = await sql<Row>`
-    with weight as materialized (
-      select * from unnest(${of}::text[], ${target}::text[], ${share}::float8[], ${because}::text[])
-        as w(code, target, share, because)
+    with way as materialized (
+      select * from unnest(${ways.map(row => row.code)}::text[], ${ways.map(row => row.way)}::integer[]) as w(code, way)
+    ), part as materialized (
+      select * from unnest(
+        ${parts.map(row => row.way)}::integer[], ${parts.map(row => row.target)}::text[],
+        ${parts.map(row => row.share)}::float8[], ${parts.map(row => row.because)}::text[]
+      ) as p(way, target, share, because)
+    ), summed as materialized (
+      select way.way, case when way.way is null then c.code end as stray, c.period, sum(c.count) as count
+      from ${counts} c left join way on way.code = c.code group by 1, 2, 3
     )
-    select coalesce(w.target, c.code) as code, c.period::text as period,
-      coalesce(w.because, case when w.code is null then 'not-listed' end) as because,
-      sum(c.count * coalesce(w.share, 1))::float8 as count,
-      coalesce(sum(c.count * w.share) filter (where w.share < 1), 0)::float8 as estimated
-    from ${counts} c left join weight w on w.code = c.code
+    select coalesce(p.target, s.stray) as code, s.period::text as period,
+      coalesce(p.because, case when s.way is null then 'not-listed' end) as because,
+      sum(s.count * coalesce(p.share, 1))::float8 as count,
+      coalesce(sum(s.count * p.share) filter (where p.share < 1), 0)::float8 as estimated
+    from summed s left join part p on p.way = s.way
     group by 1, 2, 3 order by 1, 2, 3`.execute(tx)
   return {
     placed: rows.filter(row => row.because === null).map(({ because: _none, ...row }) => row),
@@ -57,17 +67,23 @@ export async function rollUpBy(
   }
 }
 
+type PartRow = { way: number; target: string; share: number; because: Reason | null }
+
 function columnsOf(weights: Weights) {
-  const rows = [...weights].flatMap(([of, { parts, left }]) => [
-    ...parts.map(part => ({ of, target: part.code, share: part.share, because: null })),
-    ...left.map(part => ({ of, target: part.code, share: part.share, because: part.because })),
-  ])
-  return {
-    of: rows.map(row => row.of),
-    target: rows.map(row => row.target),
-    share: rows.map(row => row.share),
-    because: rows.map(row => row.because),
-  }
+  const numbers = new Map<string, number>()
+  const parts: PartRow[] = []
+  const ways = [...weights].map(([code, spread]) => {
+    const key = JSON.stringify(spread)
+    const known = numbers.get(key)
+    if (known !== undefined) return { code, way: known }
+    const way = numbers.size
+    numbers.set(key, way)
+    for (const part of spread.parts) parts.push({ way, target: part.code, share: part.share, because: null })
+    for (const part of spread.left)
+      parts.push({ way, target: part.code, share: part.share, because: part.because })
+    return { code, way }
+  })
+  return { ways, parts }
 }
 
 export type Count = { readonly code: string; readonly period: string; readonly count: number }
