@@ -28,6 +28,7 @@ import {
 import { careApi } from './care/api/index.ts'
 import { carePages } from './care/pages/index.ts'
 import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
+import { organisationPages } from './footprints/pages/index.ts'
 import { placePage } from './footprints/pages/place.ts'
 import { publishingPages } from './publishing/pages/index.ts'
 import { placePanel } from './publishing/pages/place-panel.tsx'
@@ -40,6 +41,7 @@ export const pages: readonly Page[] = [
   homePage,
   yourAreaPage,
   placePage,
+  ...organisationPages,
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
 
