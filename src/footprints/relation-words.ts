@@ -10,6 +10,11 @@ export const relationWords: Readonly<
   'trust-system': { members: 'NHS trusts', member: 'NHS trust', parent: 'System' },
   'practice-network': { members: 'GP practices of the network', member: 'GP practice', parent: 'Network' },
   'practice-commissioner': { members: 'GP practices', member: 'GP practice', parent: 'Commissioner' },
+  'prescriber-commissioner': {
+    members: 'Other prescribers',
+    member: 'other prescriber',
+    parent: 'Commissioner',
+  },
   'network-commissioner': {
     members: 'Primary care networks',
     member: 'primary care network',
