@@ -1,8 +1,9 @@
 /** The counts of organisations as a table: a row an April, a column a kind, nothing where the lists do not reach. */
 import { type Day, day } from '#kit'
+import type { Db, Tx } from '#platform'
 import { kindsKnown } from './kind-words.ts'
 import type { OrganisationKind } from './organisation.ts'
-import type { KindCount, Merger } from './store/counts.ts'
+import { type KindCount, type Merger, mergersOf } from './store/counts.ts'
 
 export const countedKinds = [
   ...(['ccg', 'sub-icb', 'stp', 'icb', 'trust', 'pcn', 'practice', 'council'] as const),
@@ -28,6 +29,13 @@ export type MergerDay = {
   readonly made: number
   readonly mergers: readonly Merger[]
 }
+
+/** What merged on one day; undefined where nothing did. */
+export const mergersOn = async (
+  tx: Db | Tx,
+  kinds: readonly OrganisationKind[],
+  on: Day,
+): Promise<MergerDay | undefined> => mergerDays(await mergersOf(tx, kinds)).find(each => each.onDay === on)
 
 /** Mergers of each day, newest first. Parts that moved with a boundary stand in the list and are not counted as old. */
 export function mergerDays(mergers: readonly Merger[]): readonly MergerDay[] {

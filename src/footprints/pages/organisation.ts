@@ -55,10 +55,11 @@ async function shownBody({ tx, query, panels }: PageContext, code: string, day: 
   const seenOn = seen?.seenOn ?? day.on
   const steps = await familyStepsOf(tx, code)
   const landings = (await landingsOn(tx, [code], day.on)).get(code) ?? []
-  const lifetimes = await lifetimesOf(tx, [
+  const relatives = [
     ...steps.flatMap(step => [step.oldCode, step.newCode]),
-    ...landings.map(landing => landing.code),
-  ])
+    ...landings.map(each => each.code),
+  ]
+  const lifetimes = await lifetimesOf(tx, relatives, day.on)
   const asked = query.get('members')
   const only = relations.find(relation => relation === asked) ?? null
   const groups = await memberGroupsOn(tx, code, seenOn, only === null ? membersShown : null)

@@ -40,7 +40,7 @@ export async function familyStepsOf(tx: Db | Tx, code: string): Promise<FamilySt
   return rows
 }
 
-/** What a code has been over its whole time, by its last name. */
+/** From when to when a code has been there, and what and how it was called on a day (or first, if it came later). */
 export type Lifetime = {
   readonly code: string
   readonly name: string
@@ -50,11 +50,20 @@ export type Lifetime = {
 }
 
 /** Of each code that the lists describe. */
-export async function lifetimesOf(tx: Db | Tx, codes: readonly string[]): Promise<Map<string, Lifetime>> {
+export async function lifetimesOf(
+  tx: Db | Tx,
+  codes: readonly string[],
+  on: Day,
+): Promise<Map<string, Lifetime>> {
   const { rows } = await sql<Lifetime>`
-    select distinct on (o.code) o.code, o.name, o.kind, o.closed_on as "closedOn",
-      min(o.opened_on) over (partition by o.code) as "openedOn"
-    from footprints.organisation o where o.code = any(${codes}::text[])
-    order by o.code, o.opened_on desc`.execute(tx)
+    select distinct on (o.code) o.code, coalesce(n.name, o.name) as name, o.kind,
+      min(o.opened_on) over whole as "openedOn",
+      case when bool_or(o.closed_on is null) over whole then null else max(o.closed_on) over whole end as "closedOn"
+    from footprints.organisation o
+    left join footprints.organisation_name n on n.code = o.code and n.from_on <= ${on}::date and n.to_on >= ${on}::date
+    where o.code = any(${codes}::text[])
+    window whole as (partition by o.code)
+    order by o.code, (o.opened_on <= ${on}::date) desc,
+      case when o.opened_on <= ${on}::date then o.opened_on end desc, o.opened_on`.execute(tx)
   return new Map(rows.map(row => [row.code, row]))
 }
