@@ -28,6 +28,7 @@ import {
 import { careApi } from './care/api/index.ts'
 import { carePages } from './care/pages/index.ts'
 import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
+import { organisationPages } from './footprints/pages/index.ts'
 import { placePage } from './footprints/pages/place.ts'
 import { redrawPages } from './footprints/pages/redraw/index.ts'
 import { publishingPages } from './publishing/pages/index.ts'
@@ -42,6 +43,7 @@ export const pages: readonly Page[] = [
   yourAreaPage,
   placePage,
   ...redrawPages,
+  ...organisationPages,
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
 

@@ -40,6 +40,8 @@ export const commands: Readonly<Record<string, Load>> = {
     (await import('./care/commands/import-as-it-comes.ts')).importAsItComesCommand(openDatabase),
   'import national-set': async () =>
     (await import('./care/commands/import-national-set.ts')).importNationalSetCommand(openDatabase),
+  'import published': async () =>
+    (await import('./footprints/commands/import-published.ts')).importPublishedCommand(openDatabase),
   export: async () => {
     const [{ exportCommand }, { exporters }] = await Promise.all([
       import('./platform/commands/export.ts'),

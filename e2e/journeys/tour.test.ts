@@ -35,6 +35,7 @@ const leadsOn: readonly string[] = [
   '/:system/work/return/:quarter/file',
   '/:system/work/imports/:file/rejected.csv',
   '/:system/promises/individual-care.csv',
+  '/places/:organisation',
 ]
 
 let here: Populated

@@ -1,6 +1,7 @@
 /** Footprints: organisations, places, populations and boundaries, each as at a day. */
 export { type Boundaries, type BoundarySet, boundarySets, readBoundaries } from './boundaries.ts'
 export { type Coterminosity, coterminosity, type SplitCouncil } from './coterminosity.ts'
+export { mergersOn } from './counts.ts'
 export { referenceKinds } from './kinds/reference.ts'
 export { smallAreaKinds } from './kinds/small-areas.ts'
 export { systemDivisionKinds } from './kinds/system.ts'
@@ -36,6 +37,7 @@ export {
   type Step,
 } from './roll-up/route.ts'
 export { type RollUpTo, type Weights, weightsTo } from './roll-up/weights.ts'
+export { councilCountOn } from './store/counts.ts'
 export { historyFrom, landingsOn } from './store/landings.ts'
 export { type Belonging, commissionersOf, membersOn, parentsOn, whereBelongs } from './store/memberships.ts'
 export {

@@ -35,6 +35,7 @@ export const relations = [
   'trust-system',
   'practice-network',
   'practice-commissioner',
+  'prescriber-commissioner',
   'network-commissioner',
   'district-county',
   'council-region',

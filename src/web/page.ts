@@ -6,7 +6,7 @@ import type { Form } from './form.ts'
 import type { Opening } from './sessions/break-glass.ts'
 
 /** Which kinds of page other areas offer panels for. */
-export type PanelPage = 'place' | 'case' | 'system' | 'work' | 'redraw'
+export type PanelPage = 'place' | 'case' | 'system' | 'work' | 'redraw' | 'organisation'
 
 export type PageContext = {
   readonly tx: Tx

@@ -47,7 +47,8 @@ export const organisationsKind = tableKind<OrganisationRow>({
   },
 })
 
-export const organisationNamesKind = tableKind<{ code: string; name: string; from_on: Day; to_on: Day }>({
+export type FormerNameRow = { code: string; name: string; from_on: Day; to_on: Day }
+export const organisationNamesKind = tableKind<FormerNameRow>({
   name: 'organisation-names',
   title: 'Former names',
   scope: 'shared',

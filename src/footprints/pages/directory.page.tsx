@@ -1,0 +1,179 @@
+import {
+  Button,
+  countOf,
+  DataTable,
+  dayInWords,
+  Input,
+  LeadSentence,
+  Link,
+  numberInWords,
+  SearchInput,
+  Select,
+} from '#web'
+import { kindWords } from '../kind-words.ts'
+import { organisationKinds } from '../organisation.ts'
+import type { DirectoryQuestion, Listed } from '../store/directory.ts'
+import { type AskedDay, organisationHref, organisationsPath } from './asked-day.ts'
+
+export type DirectoryModel = {
+  readonly question: DirectoryQuestion
+  readonly day: AskedDay
+  readonly rows: readonly Listed[]
+  readonly total: number
+  readonly open: number
+  readonly csvHref: string
+  readonly firstHref: string | undefined
+  readonly nextHref: string | undefined
+}
+
+export function DirectoryPage(model: DirectoryModel) {
+  const { question, rows, total } = model
+  return (
+    <>
+      <h1>Organisations of England</h1>
+      <LeadSentence>{answerOf(model)}</LeadSentence>
+      <DataTable
+        id="organisations"
+        caption="Organisations in the order of their names"
+        asAt={`as at ${dayInWords(question.on)}`}
+        columns={[
+          { heading: 'Name' },
+          { heading: 'What it is' },
+          { heading: 'Code' },
+          { heading: 'Postcode' },
+          { heading: 'Open or closed' },
+        ]}
+        rows={rows.map(row => rowCells(row, model.day))}
+        total={total}
+        filter={<SearchForm {...model} />}
+        empty={{
+          why: `Nothing in the lists fits${question.words === '' ? '' : ` “${question.words}”`}.`,
+          fills:
+            'Try part of a name, a code such as 00Q, or the first letters of a postcode such as BB or FY1.',
+          link: { text: 'Show every organisation', href: organisationsPath },
+        }}
+        csvHref={model.csvHref}
+        previousHref={model.firstHref}
+        nextHref={model.nextHref}
+      />
+      <p>
+        <Link href={`${organisationsPath}/counts`}>How many there were of each kind, and which merged</Link>
+      </p>
+      <p class="nhsuk-hint">
+        From the lists of the NHS Organisation Data Service and the Office for National Statistics: GP
+        practices as of November 2021, networks May 2022, trusts and commissioners winter 2024 to 2025,
+        councils April 2024.
+      </p>
+    </>
+  )
+}
+
+function answerOf({ question, total, open }: DirectoryModel): string {
+  const { kind, on, words, state } = question
+  const named = kind === null ? { one: 'organisation', many: 'organisations' } : kindWords[kind]
+  const fits = words === '' ? '' : ` for “${words}”`
+  if (total === 0) return `No ${named.one} is found${fits}.`
+  const counted = `${countOf(total, named.one, named.many)}${fits}`
+  if (state === 'open') return `${counted}, open on ${dayInWords(on)}.`
+  const closed = total - open
+  if (state === 'closed') return `${counted}, closed by ${dayInWords(on)}.`
+  if (closed === 0) return `${counted}: ${total === 1 ? '' : 'all '}open on ${dayInWords(on)}.`
+  return `${counted}: ${numberInWords(open)} open on ${dayInWords(on)}, ${numberInWords(closed)} closed before.`
+}
+
+const rowCells = (row: Listed, { typed, on }: AskedDay) => [
+  { text: row.name, href: organisationHref(row.code, typed === '' ? null : on) },
+  kindWords[row.kind].one,
+  row.code,
+  row.postcode ?? 'none in the list',
+  { text: <Standing row={row} day={typed === '' ? null : on} /> },
+]
+
+function Standing({ row, day }: { readonly row: Listed; readonly day: AskedDay['on'] | null }) {
+  if (row.isOpen || row.closedOn === null) return <>Open since {dayInWords(row.openedOn)}</>
+  return (
+    <>
+      Closed {dayInWords(row.closedOn)}.{' '}
+      {row.became.length === 0
+        ? 'No successor in the lists.'
+        : row.became.map((each, at) => (
+            <>
+              {at === 0 ? 'Became ' : ' and '}
+              {each.code === row.code ? (
+                each.name
+              ) : (
+                <Link href={organisationHref(each.code, day)}>{each.name}</Link>
+              )}
+            </>
+          ))}
+    </>
+  )
+}
+
+export function SearchForm({ question, day }: Pick<DirectoryModel, 'question' | 'day'>) {
+  return (
+    <form method="get" action={organisationsPath} class="app-filter">
+      <Input
+        id="q"
+        name="q"
+        type="search"
+        label="Name, code or postcode area"
+        hint="Such as Blackburn, 00Q, BB or FY1"
+        value={question.words}
+        width={20}
+        autocomplete="off"
+      />
+      <Select
+        id="kind"
+        name="kind"
+        label="What it is"
+        value={question.kind ?? ''}
+        items={[
+          { text: 'Anything', value: '' },
+          ...organisationKinds.map(kind => ({ text: capital(kindWords[kind].many), value: kind })),
+        ]}
+      />
+      <Select
+        id="state"
+        name="state"
+        label="Open or closed"
+        value={question.state}
+        items={[
+          { text: 'Both', value: 'any' },
+          { text: 'Open on the day', value: 'open' },
+          { text: 'Closed by the day', value: 'closed' },
+        ]}
+      />
+      <DayInput day={day} />
+      <Button>Apply</Button>
+    </form>
+  )
+}
+
+export const DayInput = ({ day }: { readonly day: AskedDay }) => (
+  <Input
+    id="on"
+    name="on"
+    label="As at which day"
+    hint="Year, month and day, such as 2020-03-31. Today if you leave it empty."
+    value={day.typed}
+    width={10}
+    autocomplete="off"
+    {...(day.wrong === null ? {} : { errorMessage: day.wrong })}
+  />
+)
+
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** A search alone, for a page that found nothing. */
+export const PlainSearch = ({ words }: { readonly words: string }) => (
+  <form method="get" action={organisationsPath}>
+    <SearchInput
+      id="q"
+      name="q"
+      label="Name, code or postcode area"
+      value={words}
+      buttonText="Find the organisation"
+    />
+  </form>
+)

@@ -1,0 +1,120 @@
+/** How an organisation stands on a day in one sentence, what came before and after it, where its figures count. */
+import { DataTable, dayInWords, Link, listInWords, numberInWords } from '#web'
+import { shareInWords } from '../family-tree.ts'
+import { kindWords } from '../kind-words.ts'
+import type { Standing } from '../landing.ts'
+import { relationWords } from '../relation-words.ts'
+import type { OrganisationModel } from './organisation.page.tsx'
+
+type Model = OrganisationModel
+
+/** The first line: what it is and for how many, or what became of it. */
+export function leadOf(model: Model): string {
+  const { seen, day } = model
+  if (!seen) return 'The lists say only what came before or after this code.'
+  const { body, standing } = seen
+  const kind = kindWords[body.kind].one
+  if (standing === 'not-yet')
+    return `Not there yet on ${dayInWords(day.on)}: this ${kind} opened on ${dayInWords(body.openedOn)}.`
+  if (standing === 'closed') return closedLead(model)
+  const covers = coveredInWords(model)
+  return `${capital(article(kind))} ${kind}${covers}, open since ${dayInWords(body.openedOn)}.`
+}
+
+function closedLead({ seen, steps, code, lifetimes, residents, day }: Model): string {
+  const after = steps.filter(step => step.oldCode === code && step.onDay <= day.on)
+  const closed = `Closed on ${dayInWords(seen!.seenOn)}`
+  const people = residents ? ` ${numberInWords(residents.people)} people lived in its area.` : ''
+  if (after.length === 0) return `${closed}; the lists name no successor.${people}`
+  const names = after.map(step => {
+    const name = lifetimes.get(step.newCode)?.name ?? step.newCode
+    const share = shareInWords(step)
+    return share === 'all of it' ? name : `${name} (${share})`
+  })
+  return `${closed} and became ${listInWords(names)}.${people}`
+}
+
+function coveredInWords({ residents, groups }: Model): string {
+  if (residents) return ` for ${numberInWords(residents.people)} people`
+  const [first] = groups
+  if (!first) return ''
+  const { members, member } = relationWords[first.relation]
+  const lower = members.startsWith('GP') || members.startsWith('NHS') ? members : members.toLowerCase()
+  return ` of ${numberInWords(first.total)} ${first.total === 1 ? member : lower.replace(' of the network', '')}`
+}
+
+const article = (word: string): string => (/^[aeiou]|^NHS/.test(word) ? 'an' : 'a')
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+export function FamilySteps({ code, steps, lifetimes, hrefOf, day }: Model) {
+  const direct = steps.filter(step => step.oldCode === code || step.newCode === code)
+  if (direct.length === 0) return null
+  return (
+    <DataTable
+      id="successions"
+      caption="What it followed and what followed it"
+      asAt={`as at ${dayInWords(day.on)}`}
+      columns={[
+        { heading: 'Body' },
+        { heading: 'Before or after' },
+        { heading: 'From' },
+        { heading: 'Share of the old one' },
+        { heading: 'How the share is known' },
+      ]}
+      rows={direct.map(step => {
+        const other = step.oldCode === code ? step.newCode : step.oldCode
+        return [
+          { text: lifetimes.get(other)?.name ?? other, href: hrefOf(other) },
+          step.oldCode === code ? 'after' : 'before',
+          dayInWords(step.onDay),
+          shareInWords(step),
+          basisInWords(step),
+        ]
+      })}
+      total={direct.length}
+      empty={{ why: 'Nothing.' }}
+    />
+  )
+}
+
+function basisInWords({ share, shareBasis, successors }: Model['steps'][number]): string {
+  if (successors === 1) return 'its only successor'
+  return share === null ? 'nobody has said' : (shareBasis ?? 'not said')
+}
+
+const standings: Readonly<Record<Standing, string>> = {
+  open: 'open on this day',
+  'not-open-yet': 'not open yet on this day; figures never go back to those before it',
+  'no-successor': 'closed without a successor in the lists',
+  'shares-unknown': 'closed and divided, and nobody has said in which shares',
+  'not-listed': 'not described in the lists',
+  'successor-not-listed': 'closed, and no list describes its successor',
+  circle: 'the lists lead in a circle, so nothing is moved',
+}
+
+/** Shown where the answer is not simply "here". */
+export function LandingList({ code, landings, lifetimes, hrefOf, day }: Model) {
+  if (landings.every(each => each.moved === 'not' && each.standing === 'open')) return null
+  return (
+    <>
+      <h2>Where its figures are counted on {dayInWords(day.on)}</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {landings.map(landing => {
+          const name = lifetimes.get(landing.code)?.name ?? landing.code
+          return (
+            <li>
+              {landing.code === code ? name : <Link href={hrefOf(landing.code)}>{name}</Link>}:{' '}
+              {landing.moved === 'by-share'
+                ? `${shareInWords({ share: landing.share, successors: 2 })} of each figure [e]`
+                : 'all of each figure'}
+              , {standings[landing.standing]}
+            </li>
+          )
+        })}
+      </ul>
+      {landings.some(each => each.moved === 'by-share') && (
+        <p class="nhsuk-hint">[e] estimated: divided by where people live.</p>
+      )}
+    </>
+  )
+}

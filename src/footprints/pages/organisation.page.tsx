@@ -1,0 +1,240 @@
+import type { ComponentChild } from 'preact'
+import type { Day } from '#kit'
+import {
+  BackLink,
+  Button,
+  Chart,
+  DataTable,
+  dayInWords,
+  LeadSentence,
+  Link,
+  numberInWords,
+  type PictureResult,
+  SummaryList,
+} from '#web'
+import type { StandingOn } from '../identity.ts'
+import { kindWords } from '../kind-words.ts'
+import type { Landing } from '../landing.ts'
+import type { Relation } from '../organisation.ts'
+import { relationWords } from '../relation-words.ts'
+import type { FamilyStepRow, Lifetime } from '../store/family.ts'
+import type { CodedSpan, NamedSpan } from '../store/identity.ts'
+import type { Residents } from '../store/populations.ts'
+import type { RecordedHere, Related, RelatedGroup, SharedPeople } from '../store/relations.ts'
+import { type AskedDay, organisationsPath } from './asked-day.ts'
+import { DayInput, PlainSearch } from './directory.page.tsx'
+import { FamilySteps, LandingList, leadOf } from './organisation-parts.tsx'
+
+export type OrganisationModel = {
+  readonly code: string
+  readonly name: string
+  readonly day: AskedDay
+  /** Undefined where the lists only say what came before or after it. */
+  readonly seen: StandingOn | undefined
+  /** The day that members and people are of: the day asked about, or its last or first. */
+  readonly seenOn: Day
+  readonly steps: readonly FamilyStepRow[]
+  readonly lifetimes: ReadonlyMap<string, Lifetime>
+  readonly landings: readonly Landing[]
+  readonly above: readonly Related[]
+  readonly names: readonly NamedSpan[]
+  readonly codes: readonly CodedSpan[]
+  readonly residents: Residents | undefined
+  readonly shared: readonly SharedPeople[]
+  readonly groups: readonly RelatedGroup[]
+  /** One kind of member is shown whole, and nothing else. */
+  readonly only: Relation | null
+  readonly tree: PictureResult | null
+  readonly here: readonly (RecordedHere & { readonly systemName: string })[]
+  readonly panels: readonly ComponentChild[]
+  readonly hrefOf: (code: string) => string
+  readonly allOf: (relation: Relation | null) => string
+}
+
+export function OrganisationPage(model: OrganisationModel) {
+  const { name, day, code } = model
+  if (model.only !== null) return <WholeList {...model} />
+  return (
+    <>
+      <BackLink href={organisationsPath}>Organisations of England</BackLink>
+      <h1>{name}</h1>
+      <LeadSentence>{leadOf(model)}</LeadSentence>
+      <form method="get" action={`${organisationsPath}/${code}`} class="app-filter app-filter--standing">
+        <DayInput day={day} />
+        <Button variant="secondary">Show this day</Button>
+      </form>
+      <Identity {...model} />
+      {model.tree && (
+        <Chart id="family" of={model.tree} asAt={`as at ${dayInWords(day.on)}`} source={familySource} />
+      )}
+      <FamilySteps {...model} />
+      <LandingList {...model} />
+      <People {...model} />
+      <Belongs {...model} />
+      <Members {...model} />
+      {model.panels}
+    </>
+  )
+}
+
+const familySource =
+  'NHS Organisation Data Service (to April 2022), Office for National Statistics (councils and systems).'
+
+function WholeList(model: OrganisationModel) {
+  return (
+    <>
+      <BackLink href={model.allOf(null)}>{model.name}</BackLink>
+      <h1>
+        {relationWords[model.only!].members}: {model.name}
+      </h1>
+      <Members {...model} />
+    </>
+  )
+}
+
+const spanInWords = (from: Day, to: Day | null): string =>
+  to === null ? `since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`
+
+function Identity({ code, seen, names, codes }: OrganisationModel) {
+  return (
+    <SummaryList
+      rows={[
+        ...(seen ? [{ key: 'What it is', value: kindWords[seen.body.kind].one }] : []),
+        { key: 'Code', value: <Lines lines={[code, ...codes.map(codeInWords)]} /> },
+        ...(names.length > 0
+          ? [
+              {
+                key: 'Names',
+                value: (
+                  <Lines lines={names.map(each => `${each.name}, ${spanInWords(each.from, each.to)}`)} />
+                ),
+              },
+            ]
+          : []),
+        ...(seen?.body.postcode ? [{ key: 'Postcode', value: seen.body.postcode }] : []),
+      ]}
+    />
+  )
+}
+
+const publishers = { ons: 'Office for National Statistics', ods: 'Organisation Data Service' } as const
+const codeInWords = ({ scheme, code, from, to }: CodedSpan): string =>
+  `${code} (${publishers[scheme]}), ${spanInWords(from, to)}`
+
+function Lines({ lines }: { readonly lines: readonly ComponentChild[] }) {
+  return (
+    <ul class="nhsuk-list">
+      {lines.map(line => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function People({ residents, shared, seenOn, hrefOf }: OrganisationModel) {
+  if (!residents && shared.length === 0) return null
+  const count = (value: number | null): string =>
+    value === null ? 'not in the source' : numberInWords(value)
+  return (
+    <>
+      <h2>Whom it covers</h2>
+      {residents && (
+        <SummaryList
+          rows={[
+            { key: 'People', value: numberInWords(residents.people) },
+            { key: 'Aged 18 and over', value: count(residents.adults) },
+            { key: 'Aged 65 and over', value: count(residents.over65) },
+            {
+              key: 'Source',
+              value: `Residents in the middle of ${residents.year}, estimate of the Office for National Statistics`,
+            },
+          ]}
+        />
+      )}
+      {shared.length > 1 && (
+        <DataTable
+          id="shared-people"
+          caption="With whom it shares these people"
+          asAt={`by the lists of small areas in force on ${dayInWords(seenOn)}`}
+          columns={[{ heading: 'Body' }, { heading: 'People', isNumeric: true }]}
+          rows={shared.map(each => [
+            { text: each.name, href: hrefOf(each.code) },
+            numberInWords(each.people),
+          ])}
+          total={shared.length}
+          empty={{ why: 'Nobody.' }}
+        />
+      )}
+    </>
+  )
+}
+
+function Belongs({ above, here, hrefOf }: OrganisationModel) {
+  if (above.length === 0 && here.length === 0) return null
+  return (
+    <>
+      <h2>To whom it belongs</h2>
+      <SummaryList
+        rows={[
+          ...above.map(each => ({
+            key: relationWords[each.relation].parent,
+            value: <Link href={hrefOf(each.code)}>{each.name}</Link>,
+          })),
+          ...here.map(each => ({ key: 'Recorded here', value: <Recorded {...each} /> })),
+        ]}
+      />
+    </>
+  )
+}
+
+function Recorded({ system, systemName, place, placeName, teams }: OrganisationModel['here'][number]) {
+  if (place === null) return <Link href={`/${system}`}>{systemName}</Link>
+  return (
+    <>
+      <Link href={`/${system}/places/${place}`}>{placeName}</Link>, a place of {systemName}
+      {teams.length > 0 && `, with the ${teams.join(' and ')}`}
+    </>
+  )
+}
+
+function Members({ groups, only, seenOn, hrefOf, allOf }: OrganisationModel) {
+  if (groups.length === 0) return null
+  return (
+    <>
+      {only === null && <h2>Who belongs to it</h2>}
+      {groups.map(({ relation, total, rows }) => (
+        <>
+          <DataTable
+            id={`members-${relation}`}
+            caption={relationWords[relation].members}
+            asAt={`as at ${dayInWords(seenOn)}`}
+            columns={[{ heading: 'Name' }, { heading: 'Code' }, { heading: 'Postcode' }]}
+            rows={rows.map(each => [
+              { text: each.name, href: hrefOf(each.code) },
+              each.code,
+              each.postcode ?? 'none in the list',
+            ])}
+            total={total}
+            empty={{ why: 'Nobody.' }}
+          />
+          {total > rows.length && (
+            <p>
+              <Link href={allOf(relation)}>
+                {numberInWords(total - rows.length)} more: all {relationWords[relation].members}
+              </Link>
+            </p>
+          )}
+        </>
+      ))}
+    </>
+  )
+}
+
+export const NoOrganisationPage = ({ code }: { readonly code: string }) => (
+  <>
+    <h1>No such organisation</h1>
+    <LeadSentence>No list here has an organisation with the code {code}.</LeadSentence>
+    <p>Look for part of its name, another code of it, or the first letters of its postcode.</p>
+    <PlainSearch words={code} />
+  </>
+)

@@ -1,0 +1,207 @@
+/** The directory and an organisation's page on the shipped lists, as the public reads them. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { render } from 'preact-render-to-string'
+import { day } from '#kit'
+import { as, momentOf, publicActor, type System } from '#platform'
+import { type FreshDatabase, freshDatabase } from '#testing'
+import type { PageContext } from '#web'
+import { demonstrationFolder, loadReferenceData, loadSystem } from '../index.ts'
+import { directoryOn } from '../store/directory.ts'
+import { organisationPages } from './index.ts'
+
+const england: System = {
+  ...{ system: 'england', name: 'England', fixedToday: day('2026-09-01'), demonstration: false },
+}
+let database: FreshDatabase
+before(async () => {
+  database = await freshDatabase()
+  await loadReferenceData(database)
+  await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+})
+after(() => database.close())
+
+const directory = '/england/organisations'
+const one = `${directory}/:organisation`
+
+async function answer(path: string, query = '', organisation = '') {
+  const page = organisationPages.find(each => each.path === path)
+  assert.ok(page)
+  const actor = publicActor('england', momentOf(england), 'test')
+  return as(database.db, actor, tx => {
+    const context: PageContext = {
+      ...{ tx, actor, system: england, params: { organisation }, url: path },
+      ...{ query: new URLSearchParams(query), form: null, refusal: null },
+      panels: async (on, of) => [`panels of ${on} ${of}`],
+      count: () => assert.fail('nothing about people is counted here'),
+      breakGlass: () => assert.fail('nobody breaks glass here'),
+      mendGlass: () => assert.fail('nobody breaks glass here'),
+    }
+    return page.show(context)
+  })
+}
+
+async function htmlOf(path: string, query = '', organisation = '') {
+  const shown = await answer(path, query, organisation)
+  assert.ok('body' in shown, JSON.stringify(shown))
+  return render(shown.body as Parameters<typeof render>[0])
+}
+const textOf = async (...asked: Parameters<typeof htmlOf>) =>
+  (await htmlOf(...asked)).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+const of = (organisation: string, query = '') => textOf(one, query, organisation)
+const codesOf = async (words: string, on = '2021-03-10') => {
+  const question = { words, kind: null, state: 'any', on: day(on) } as const
+  return (await directoryOn(database.db, question, null)).rows.map(row => row.code)
+}
+
+test('found by code of either publisher, by former name, by postcode area and district', async () => {
+  assert.deepEqual(await codesOf('00q'), ['00Q'])
+  assert.deepEqual(await codesOf('E38000014'), ['00Q'])
+  assert.deepEqual(await codesOf('QE1'), ['E54000048'])
+  assert.deepEqual(await codesOf('shepway', '2020-01-01'), ['E07000112'])
+  const area = await codesOf('BB')
+  assert.ok(area.includes('00Q') && area.length > 50)
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct code) as n from footprints.organisation
+    where postcode ~ '^BB[0-9]' and opened_on <= '2021-03-10'`.execute(database.db)
+  assert.equal(area.length, rows[0]?.n)
+  const district = await codesOf('FY1')
+  assert.ok(district.includes('P81042'))
+  assert.ok(!(await codesOf('FY1')).includes('00X'))
+  assert.deepEqual(await codesOf('%_'), [])
+})
+
+test('the first line counts what is open and what is closed; a closed body says what it became', async () => {
+  const text = await textOf(directory, 'q=darlington&kind=ccg&on=2021-04-01')
+  assert.match(
+    text,
+    /1 clinical commissioning group for “darlington”: 0 open on 1 April 2021, 1 closed before\./,
+  )
+  assert.match(text, /Closed 31 March 2020\. Became NHS Tees Valley CCG/)
+  const before = await textOf(directory, 'q=darlington&kind=ccg&on=2020-03-31')
+  assert.match(before, /1 clinical commissioning group for “darlington”: open on 31 March 2020/)
+  assert.match(
+    await textOf(directory, 'kind=ccg&state=open&on=2021-04-01'),
+    /106 clinical commissioning groups, open/,
+  )
+  assert.match(await textOf(directory, 'q=00Q&kind=ccg'), /Became NHS Lancashire and South Cumbria ICB - 00Q/)
+})
+
+test('nothing found says why and what to try; a day that is none is told at its field', async () => {
+  assert.match(await textOf(directory, 'q=zzzz'), /No organisation is found for “zzzz”.*Try part of a name/)
+  assert.match(await textOf(directory, 'on=yesterday'), /Write the day as year, month and day/)
+})
+
+test('pages follow each other by key until everything was shown once', async () => {
+  const question = { words: '', kind: 'trust', state: 'open', on: day('2021-04-01') } as const
+  const whole = await directoryOn(database.db, question, null)
+  const seen: string[] = []
+  let after: { name: string; code: string } | null = null
+  for (;;) {
+    const { rows, total } = await directoryOn(database.db, question, 40, after)
+    assert.equal(total, whole.total)
+    if (rows.length === 0) break
+    seen.push(...rows.map(row => row.code))
+    after = rows.at(-1)!
+  }
+  assert.deepEqual(
+    seen,
+    whole.rows.map(row => row.code),
+  )
+  const html = await htmlOf(directory, 'kind=trust')
+  const next = /href="([^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  assert.ok(next)
+  const second = await textOf(directory, next.split('?')[1])
+  assert.ok(!second.includes(whole.rows[0]!.name))
+})
+
+test('the whole list is a CSV', async () => {
+  const sent = await answer(directory, 'q=BB&kind=practice&file=csv')
+  assert.ok('file' in sent)
+  const lines = String(sent.file.content).trim().split('\r\n')
+  const question = { words: 'BB', kind: 'practice', state: 'any', on: day('2026-09-01') } as const
+  assert.equal(lines.length - 1, (await directoryOn(database.db, question, null)).total)
+  assert.match(lines[0]!, /^code,kind,name,postcode,opened_on/)
+})
+
+test('a closed commissioner: what it became, its family, where its figures are counted', async () => {
+  const text = await of('00C', 'on=2021-04-01')
+  assert.match(text, /Closed on 31 March 2020 and became NHS Tees Valley CCG/)
+  assert.match(text, /106,803 people lived in its area/)
+  assert.match(text, /NHS Hartlepool and Stockton-on-Tees CCG/)
+  assert.match(
+    text,
+    /Where its figures are counted on 1 April 2021.*NHS Tees Valley CCG : all of each figure/,
+  )
+  const html = await htmlOf(one, 'on=2021-04-01', '00C')
+  assert.match(html, /<svg[^>]*role="img"/)
+  assert.match(html, /href="\/england\/organisations\/16C\?on=2021-04-01"/)
+})
+
+test('an open one: people, members and to whom it belongs, here too; panels of others', async () => {
+  const text = await of('00Q', 'on=2021-03-10')
+  assert.match(text, /A clinical commissioning group for 150,030 people, open since 1 April 2013\./)
+  assert.match(text, /Aged 18 and over 111,377 .*21,986/)
+  assert.match(text, /System .*NHS region .*North West/)
+  assert.match(text, /Pennine Lancashire , a place of Lancashire and South Cumbria.*, with the/)
+  assert.match(text, /GP practices , as at 10 March 2021/)
+  assert.match(text, /panels of organisation 00Q/)
+  assert.match(text, /E38000014 \(Office for National Statistics\)/)
+})
+
+test('a divided county says which share went where, and that figures are estimated by it', async () => {
+  const text = await of('E10000021', 'on=2022-01-01')
+  assert.match(text, /became North Northamptonshire \(46%\) and West Northamptonshire \(54%\)/)
+  assert.match(text, /residents, mid-2019/)
+  assert.match(text, /54% of each figure \[e\]/)
+})
+
+const kinds: readonly (readonly [code: string, says: RegExp])[] = [
+  ['E54000048', /system .*for 1,701,655 people/],
+  ['E07000112', /Folkestone and Hythe, 1 April 2018|Shepway/],
+  ['U47882', /primary care network/],
+  ['P81042', /GP practice, open since 1 April 1974/],
+  ['RXR', /NHS trust, open since/],
+  ['0CX', /commissioning support unit, open since/],
+  ['Y62', /NHS region for 7,\d{3},\d{3} people/],
+  ['E12000002', /region of England for 7,\d{3},\d{3} people/],
+  ['E92000001', /nation for 56,\d{3},\d{3} people/],
+]
+for (const [code, says] of kinds)
+  test(`${code} has a page of its kind`, async () => {
+    assert.match(await of(code, 'on=2021-03-10'), says)
+  })
+
+test('members beyond the first are one link away', async () => {
+  const html = await htmlOf(one, 'on=2021-03-10', '01A')
+  assert.match(html, /members=practice-commissioner/)
+  const whole = await textOf(one, 'on=2021-03-10&members=practice-commissioner', '01A')
+  const [, shown, total] = /(\d+) of (\d+)/.exec(whole) ?? []
+  assert.equal(shown, total)
+  assert.ok(Number(shown) > 10)
+})
+
+test('before it opened, a body says when it will', async () => {
+  assert.match(await of('16C', 'on=2019-01-01'), /Not there yet on 1 January 2019.*opened on 1 April 2020/)
+})
+
+test('an unknown code is not found and offers the search; another publisher’s code leads on', async () => {
+  const shown = await answer(one, '', 'NOPE1')
+  assert.ok('body' in shown && shown.status === 404)
+  assert.match(await of('NOPE1'), /No list here has an organisation with the code NOPE1/)
+  assert.deepEqual(await answer(one, 'on=2021-03-10', 'E38000014'), {
+    goTo: '/england/organisations/00Q?on=2021-03-10',
+  })
+  assert.deepEqual(await answer('/places/:organisation', '', 'E06000008'), {
+    goTo: '/england/organisations/E06000008',
+  })
+})
+
+test('counts of every April and the mergers', async () => {
+  const text = await textOf(`${directory}/counts`)
+  assert.match(text, /211 commissioners in April 2013 and 106 in April 2022; 44 systems in April 2017 and 42/)
+  assert.match(text, /74 commissioners into 18 , on 1 April 2020/)
+  assert.match(text, /38 commissioners into 9 , on 1 April 2021/)
+  assert.match(text, /3 systems into 1 , on 1 April 2018/)
+})
