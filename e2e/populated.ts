@@ -40,6 +40,7 @@ export async function populated(): Promise<Populated> {
       ...{ system: system.system, id: late.id, act: 'record-death' },
       ...{ fact: facts.rows.at(-1)?.id ?? '', team: 'pennine-lancashire-team', place: 'pennine-lancashire' },
       ...{ reference: late.reference, ...runs.rows[0], ...(await broughtSheet(product)) },
+      council: 'E10000012',
       ...{ quarter, standard: 'chc-decision-within-28-days' },
     },
   }

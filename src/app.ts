@@ -28,6 +28,8 @@ import {
 import { careApi } from './care/api/index.ts'
 import { carePages } from './care/pages/index.ts'
 import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
+import { boundariesPage } from './footprints/pages/boundaries.ts'
+import { overlapPage } from './footprints/pages/overlap.ts'
 import { placePage } from './footprints/pages/place.ts'
 import { publishingPages } from './publishing/pages/index.ts'
 import { placePanel } from './publishing/pages/place-panel.tsx'
@@ -40,6 +42,7 @@ export const pages: readonly Page[] = [
   homePage,
   yourAreaPage,
   placePage,
+  ...[boundariesPage, overlapPage],
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
 

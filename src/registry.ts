@@ -9,7 +9,7 @@ import {
 } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { referenceKinds, systemDivisionKinds } from '#footprints'
-import { findAreaRule } from '#footprints/definitions'
+import { findAreaRule, viewBoundariesRule, viewLevelsRule } from '#footprints/definitions'
 import type { ActRule, ImportChoice, ImportKind } from '#platform'
 import { publishingKinds } from '#publishing'
 import { publishingActs } from '#publishing/definitions'
@@ -21,6 +21,7 @@ export const acts: readonly ActRule[] = [
   ...careActs,
   ...Object.values(publishingActs),
   findAreaRule,
+  ...[viewBoundariesRule, viewLevelsRule],
   ...signInActs,
   ...adminActs,
   ...importActs,

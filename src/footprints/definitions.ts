@@ -1,2 +1,2 @@
 /** What the registry collects from footprints. */
-export { findAreaRule } from './rules.ts'
+export { findAreaRule, viewBoundariesRule, viewLevelsRule } from './rules.ts'

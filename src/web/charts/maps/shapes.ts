@@ -53,6 +53,8 @@ export interface MapShapes {
   readonly height: number
   readonly areas: readonly AreaShape[]
   readonly outlines: readonly AreaShape[]
+  /** Where a longitude and latitude lie on the sheet. */
+  readonly point: (at: readonly [longitude: number, latitude: number]) => readonly [x: number, y: number]
 }
 
 const margin = 3
@@ -105,7 +107,11 @@ export function mapShapes(
       room: [right - left, bottom - top],
     }
   }
-  return { height, areas: grid.map(shape), outlines: outlines.map(gridFeature).map(shape) }
+  return {
+    ...{ height, areas: grid.map(shape), outlines: outlines.map(gridFeature).map(shape) },
+    point: ([longitude, latitude]) =>
+      draw.centroid({ type: 'Point', coordinates: [...nationalGrid(longitude, latitude)] }),
+  }
 }
 
 /** Points that lie closer to the last than can be seen are left out, and rings that are no more than a dot. */
