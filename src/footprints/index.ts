@@ -1,5 +1,11 @@
 /** Footprints: organisations, places, populations and boundaries, each as at a day. */
-export { type Boundaries, type BoundarySet, boundarySets, readBoundaries } from './boundaries.ts'
+export {
+  type Boundaries,
+  type Boundary,
+  type BoundarySet,
+  boundarySets,
+  readBoundaries,
+} from './boundaries.ts'
 export { type Coterminosity, coterminosity, type SplitCouncil } from './coterminosity.ts'
 export { referenceKinds } from './kinds/reference.ts'
 export { systemDivisionKinds } from './kinds/system.ts'
@@ -15,6 +21,7 @@ export {
   systemKinds,
   tiersOf,
 } from './organisation.ts'
+export { type AskedBoundaries, type SplitCouncils, splitCouncils } from './split-councils.ts'
 export { type Belonging, commissionersOf, membersOn, parentsOn, whereBelongs } from './store/memberships.ts'
 export {
   familyOf,

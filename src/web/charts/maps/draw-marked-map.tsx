@@ -10,7 +10,6 @@ import {
   type PictureResult,
 } from '../picture.ts'
 import { paintOf } from '../sheet/marks.tsx'
-import { textWidth } from '../sheet/text-width.ts'
 import { words } from '../sheet/words.tsx'
 import { linksOf } from './area-links.ts'
 import { plainStyle, unknownStyle } from './classes.ts'
@@ -143,7 +142,7 @@ function drawing(model: MarkedMapModel, shapes: readonly MarkedShape[], format: 
         </g>
         {at.outlines.length > 0 && <path {...dashDot} d={at.outlines.map(shape => shape.path).join('')} />}
         {at.within && <path d={at.within.path} fill="none" stroke={colours.ink} stroke-width="2.5" />}
-        {at.marked.map(each => areaNumber(each, formats[format].text, clip !== undefined))}
+        {at.marked.map(each => areaNumber(each, formats[format].text))}
       </>
     ),
   }
@@ -156,17 +155,23 @@ const quiet = {
   'fill-rule': 'evenodd',
 } as const
 const dashDot = {
-  ...{ fill: 'none', stroke: colours.ink, 'stroke-width': 1.5, 'stroke-dasharray': dashes.target },
+  ...{ fill: 'none', stroke: colours.ink, 'stroke-width': 1.2, 'stroke-dasharray': dashes.target },
 } as const
 
 const nameOf = ({ name, value }: MarkedArea): string => (value === '' ? name : `${name}: ${value}`)
 
-function areaNumber({ is, shape, middle }: Placed['marked'][number], size: number, isPart: boolean) {
+/** With a white edge: lines of other boundaries may run through it. */
+function areaNumber({ is, middle }: Placed['marked'][number], size: number) {
   if (!middle.every(Number.isFinite)) return null
-  const fits = isPart || (shape.room[0] > textWidth(is.number, size) * 1.6 && shape.room[1] > size * 1.6)
   return words({
-    ...{ x: middle[0], y: middle[1] + size * 0.35, size, lines: [is.number], anchor: 'middle' },
-    ...{ colour: fits && !isPart ? is.ink : colours.ink, hasHalo: !fits || isPart },
+    ...{
+      x: middle[0],
+      y: middle[1] + size * 0.35,
+      size,
+      lines: [is.number],
+      anchor: 'middle',
+      hasHalo: true,
+    },
   })
 }
 
