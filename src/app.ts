@@ -29,6 +29,7 @@ import { careApi } from './care/api/index.ts'
 import { carePages } from './care/pages/index.ts'
 import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
 import { boundariesPage } from './footprints/pages/boundaries.ts'
+import { nationalLevelsPage, systemLevelsPage } from './footprints/pages/levels.ts'
 import { overlapPage } from './footprints/pages/overlap.ts'
 import { placePage } from './footprints/pages/place.ts'
 import { publishingPages } from './publishing/pages/index.ts'
@@ -42,7 +43,7 @@ export const pages: readonly Page[] = [
   homePage,
   yourAreaPage,
   placePage,
-  ...[boundariesPage, overlapPage],
+  ...[boundariesPage, overlapPage, nationalLevelsPage, systemLevelsPage],
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
 

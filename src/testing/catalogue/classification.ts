@@ -65,6 +65,7 @@ export const classification: Classification = {
     'footprints.place_commissioner': ofSystem,
     'footprints.place_council': ofSystem,
     'footprints.team': ofSystem,
+    ...{ 'footprints.population_band': reference, 'footprints.neighbourhood_plan': ofSystem },
 
     'web.secret': ofSignIn,
     'web.session': ofSignIn,

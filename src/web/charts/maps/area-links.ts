@@ -1,4 +1,5 @@
 /** Areas of a map that lead to a page of their own. */
+import { coordinate } from '../numbers.ts'
 import type { PictureLink } from '../picture.ts'
 import type { AreaShape } from './shapes.ts'
 
@@ -24,8 +25,7 @@ export function linksOf(shapes: readonly LinkedShape[]): PictureLink[] {
     if (!Number.isFinite(x) || !Number.isFinite(y)) return []
     if (taken.some(other => Math.hypot(other[0] - x, other[1] - y) < 2 * reach)) return []
     taken.push(middle)
-    const [left, top] = [Math.round(x * 10) / 10 - reach, Math.round(y * 10) / 10]
-    const circle = `M${left},${top}a${reach},${reach} 0 1 0 ${2 * reach},0a${reach},${reach} 0 1 0 ${-2 * reach},0z`
+    const circle = `M${coordinate(x - reach)},${coordinate(y)}a${reach},${reach} 0 1 0 ${2 * reach},0a${reach},${reach} 0 1 0 ${-2 * reach},0z`
     return [{ name, href, path: `${shape.path}${circle}` }]
   })
 }

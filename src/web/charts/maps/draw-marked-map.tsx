@@ -13,7 +13,7 @@ import { paintOf } from '../sheet/marks.tsx'
 import { words } from '../sheet/words.tsx'
 import { linksOf } from './area-links.ts'
 import { plainStyle, unknownStyle } from './classes.ts'
-import { roomiestPoint } from './inside.ts'
+import { roomiestPoints } from './inside.ts'
 import {
   drawnOnes,
   fittedTo,
@@ -32,14 +32,20 @@ export function drawMarkedMap(model: MarkedMapModel): PictureResult {
   const read = readMarkedMap(model)
   if (!read.ok) return read
   const shapes = markedShapes(model)
+  const sheets = new Map<PictureFormat, Placed>()
+  const sheet = (format: PictureFormat): Placed => {
+    const found = sheets.get(format) ?? placed(model, shapes, format)
+    sheets.set(format, found)
+    return found
+  }
   const absent = model.marked.length - shapes.length
   const subtitle = `${model.measure}, ${model.place}`
   const isLinked = shapes.some(({ area }) => area.href !== undefined)
   return done({
     ...{ finding: model.finding, subtitle },
     description: `Map of ${countOf(shapes.length, 'area')}: ${subtitle}. The list after the map says the same.`,
-    draw: format => drawing(model, shapes, format),
-    links: isLinked ? format => links(model, shapes, format) : undefined,
+    draw: format => drawing(model, sheet(format), format),
+    links: isLinked ? format => links(model, sheet(format)) : undefined,
     notes: [
       ...(model.notes ?? []),
       ...(absent > 0 ? [`${countOf(absent, 'area is', 'areas are')} in the list and not on the map.`] : []),
@@ -100,12 +106,13 @@ function placed(model: MarkedMapModel, shapes: readonly MarkedShape[], format: P
   const all = [...features, ...ground, ...outlines, ...(within ? [within] : [])]
   const { width } = formats[format]
   const sheet = mapShapes(fittedTo(model), all, width, highest[format])
+  const rooms = within ? roomiestPoints(within, features) : []
   const [first, second] = [features.length, features.length + ground.length]
   return {
     marked: shapes.map((is, index) => {
       const shape = sheet.outlines[index]!
-      const roomiest = within && roomiestPoint(within, is.area.feature)
-      const middle = within ? ((roomiest && sheet.point(roomiest)) ?? nowhere) : shape.middle
+      const room = rooms[index]
+      const middle = within ? (room ? sheet.point(room) : nowhere) : shape.middle
       return { is, shape, middle }
     }),
     ground: sheet.outlines.slice(first, second),
@@ -116,8 +123,7 @@ function placed(model: MarkedMapModel, shapes: readonly MarkedShape[], format: P
 }
 const nowhere: Point = [Number.NaN, Number.NaN]
 
-function drawing(model: MarkedMapModel, shapes: readonly MarkedShape[], format: PictureFormat): Drawing {
-  const at = placed(model, shapes, format)
+function drawing(model: MarkedMapModel, at: Placed, format: PictureFormat): Drawing {
   const clip = model.within && `within-${model.within.properties.code}-${format}`
   const base = at.within && model.marked[0]?.feature ? at.marked[0] : undefined
   return {
@@ -175,8 +181,7 @@ function areaNumber({ is, middle }: Placed['marked'][number], size: number) {
   })
 }
 
-function links(model: MarkedMapModel, shapes: readonly MarkedShape[], format: PictureFormat): PictureLink[] {
-  const at = placed(model, shapes, format)
+function links(model: MarkedMapModel, at: Placed): PictureLink[] {
   return linksOf(
     at.marked.flatMap(({ is: { area }, shape, middle }) =>
       area.href === undefined
