@@ -97,7 +97,12 @@ function DayForm({ address, on, message }: DayFormProps) {
 
 type AsAt = { readonly asAt: string }
 
-function Section({ level, areasAre, basis, readings, rows, withoutPeople, asAt }: LevelSection & AsAt) {
+function emptyWords(areas: number, readings: number): string {
+  if (areas === 0) return 'None is recorded on this day whose people are known.'
+  return readings === 0 ? 'No source says what is usual here.' : 'None is outside.'
+}
+
+function Section({ level, areasAre, howMany, basis, readings, rows, withoutPeople, asAt }: LevelSection & AsAt) {
   const title = `${areasAre.charAt(0).toUpperCase()}${areasAre.slice(1)}`
   return (
     <>
@@ -126,7 +131,7 @@ function Section({ level, areasAre, basis, readings, rows, withoutPeople, asAt }
           ...(rows.some(row => row.lacks) ? [lacks] : []),
         ])}
         total={rows.length}
-        empty={{ why: readings.length === 0 ? 'No source says what is usual here.' : 'None is outside.' }}
+        empty={{ why: emptyWords(howMany, readings.length) }}
       />
       {withoutPeople.length > 0 && <p>Not known how many people: {withoutPeople.join(', ')}.</p>}
     </>

@@ -1,5 +1,5 @@
 /** Who is outside the usual population of their level? Of the nation, and of one system. */
-import { type Day, done, parseDay, type Refusal, type Result, refuse } from '#kit'
+import type { Day, Refusal } from '#kit'
 import { type System, systemsOf, type Tx } from '#platform'
 import { countOf, dayInWords, numberInWords, type Page, statusOf } from '#web'
 import { systemKinds } from '../organisation.ts'
@@ -10,18 +10,11 @@ import { organisationOn, organisationsOn } from '../store/organisations.ts'
 import { placesOf, systemCodeOn } from '../store/places.ts'
 import { residentsOf, residentsOfPlaces } from '../store/populations.ts'
 import { organisationHref } from './addresses.ts'
+import { dayAsked } from './day-asked.ts'
 import { LevelsPage, LevelsRefused, type NetworksOfSystem } from './levels.page.tsx'
 import { type AreaOfLevel, coverageShown, type LevelAsked, levelSection, levelsLead } from './levels-model.ts'
 
 const title = 'Who is outside the usual population?'
-
-function dayAsked(query: URLSearchParams, today: Day): Result<Day> {
-  const text = query.get('on') ?? ''
-  const on = text === '' ? today : parseDay(text)
-  return on
-    ? done(on)
-    : refuse('invalid', 'Enter a day as year-month-day, such as 2021-04-01', { field: 'on' })
-}
 
 const refused = (address: string, query: URLSearchParams, refusal: Refusal) => ({
   ...{ title, status: statusOf[refusal.code] },
@@ -153,7 +146,7 @@ function notesOf(networks: readonly Network[]): string[] {
   return [
     'A band is what somebody said is usual, not a rule: being outside it is no fault. Both ends of a band are inside it.',
     'Residents are those who lived in the boundaries of the day, by the estimate of mid-2019 or mid-2020 nearest to it.',
-    'Neighbourhoods are primary care networks, by the membership published in May 2022, and the people registered with their practices by the lists used for the allocations of 2023/24: later than the day shown.',
+    'Neighbourhoods are primary care networks, by the membership published in May 2022, and the people registered with their practices by the lists used for the allocations of 2023/24: not of the day shown.',
     networks.length === 0
       ? 'No network is recorded on this day: they began in July 2019.'
       : `${numberInWords(without)} of ${countOf(practices, 'practice')} in networks have no list here; their people are missing.`,

@@ -93,7 +93,8 @@ interface Placed {
   readonly marked: readonly { readonly is: MarkedShape; readonly shape: AreaShape; readonly middle: Point }[]
   readonly ground: readonly AreaShape[]
   readonly within: AreaShape | undefined
-  readonly outlines: readonly AreaShape[]
+  /** The lines of other boundaries, as one path. */
+  readonly outlines: string
   readonly width: number
   readonly height: number
 }
@@ -103,11 +104,10 @@ type Point = readonly [x: number, y: number]
 function placed(model: MarkedMapModel, shapes: readonly MarkedShape[], format: PictureFormat): Placed {
   const { within, ground = [], outlines = [] } = model
   const features = shapes.map(each => each.area.feature)
-  const all = [...features, ...ground, ...outlines, ...(within ? [within] : [])]
+  const all = [...features, ...ground, ...(within ? [within] : [])]
   const { width } = formats[format]
   const sheet = mapShapes(fittedTo(model), all, width, highest[format])
   const rooms = within ? roomiestPoints(within, features) : []
-  const [first, second] = [features.length, features.length + ground.length]
   return {
     marked: shapes.map((is, index) => {
       const shape = sheet.outlines[index]!
@@ -115,8 +115,8 @@ function placed(model: MarkedMapModel, shapes: readonly MarkedShape[], format: P
       const middle = within ? (room ? sheet.point(room) : nowhere) : shape.middle
       return { is, shape, middle }
     }),
-    ground: sheet.outlines.slice(first, second),
-    outlines: sheet.outlines.slice(second, second + outlines.length),
+    ground: sheet.outlines.slice(features.length, features.length + ground.length),
+    outlines: outlines.map(sheet.line).join(''),
     within: within ? sheet.outlines.at(-1) : undefined,
     ...{ width, height: sheet.height },
   }
@@ -146,7 +146,7 @@ function drawing(model: MarkedMapModel, at: Placed, format: PictureFormat): Draw
               </path>
             ))}
         </g>
-        {at.outlines.length > 0 && <path {...dashDot} d={at.outlines.map(shape => shape.path).join('')} />}
+        {at.outlines !== '' && <path {...dashDot} d={at.outlines} />}
         {at.within && <path d={at.within.path} fill="none" stroke={colours.ink} stroke-width="2.5" />}
         {at.marked.map(each => areaNumber(each, formats[format].text))}
       </>
