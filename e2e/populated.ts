@@ -41,6 +41,8 @@ export async function populated(): Promise<Populated> {
       ...{ fact: facts.rows.at(-1)?.id ?? '', team: 'pennine-lancashire-team', place: 'pennine-lancashire' },
       ...{ reference: late.reference, ...runs.rows[0], ...(await broughtSheet(product)) },
       ...{ quarter, standard: 'chc-decision-within-28-days', organisation: '00Q' },
+      council: 'E10000012',
+      ...{ quarter, standard: 'chc-decision-within-28-days' },
     },
   }
 }

@@ -27,10 +27,7 @@ import {
 } from '#web'
 import { careApi } from './care/api/index.ts'
 import { carePages } from './care/pages/index.ts'
-import { homePage, yourAreaPage } from './footprints/pages/areas.ts'
-import { organisationPages } from './footprints/pages/index.ts'
-import { placePage } from './footprints/pages/place.ts'
-import { redrawPages } from './footprints/pages/redraw/index.ts'
+import { footprintPages } from './footprints/pages/index.ts'
 import { publishingPages } from './publishing/pages/index.ts'
 import { placePanel } from './publishing/pages/place-panel.tsx'
 import { clockRules, importChoices } from './registry.ts'
@@ -39,11 +36,7 @@ export const pages: readonly Page[] = [
   ...adminPages,
   ...importPages(importChoices),
   ...carePages,
-  homePage,
-  yourAreaPage,
-  placePage,
-  ...redrawPages,
-  ...organisationPages,
+  ...footprintPages,
   ...publishingPages({ findAreaAt: system => `/${system}/your-area` }),
 ]
 

@@ -9,7 +9,7 @@ import {
 } from '#care'
 import { careActs, clockRules as careClockRules } from '#care/definitions'
 import { referenceKinds, smallAreaKinds, systemDivisionKinds } from '#footprints'
-import { findAreaRule, redrawRules } from '#footprints/definitions'
+import { footprintActs } from '#footprints/definitions'
 import type { ActRule, ImportChoice, ImportKind } from '#platform'
 import { publishingKinds } from '#publishing'
 import { publishingActs } from '#publishing/definitions'
@@ -20,8 +20,7 @@ export const clockRules = [...careClockRules]
 export const acts: readonly ActRule[] = [
   ...careActs,
   ...Object.values(publishingActs),
-  findAreaRule,
-  ...Object.values(redrawRules),
+  ...footprintActs,
   ...signInActs,
   ...adminActs,
   ...importActs,

@@ -16,9 +16,9 @@ test('a council is split when two parts count; parts below the share do not coun
     {
       council: 'shire',
       parts: [
-        { system: 'east', share: 0.6 },
-        { system: 'west', share: 0.38 },
-        { system: 'south', share: 0.02 },
+        { system: 'east', share: 0.6, people: 60 },
+        { system: 'west', share: 0.38, people: 38 },
+        { system: 'south', share: 0.02, people: 2 },
       ],
     },
   ])

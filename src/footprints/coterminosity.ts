@@ -4,7 +4,7 @@ import type { CouncilPart } from './store/overlaps.ts'
 export type SplitCouncil = {
   readonly council: string
   /** Shares of the council's people, greatest first; only parts that count. */
-  readonly parts: readonly { readonly system: string; readonly share: number }[]
+  readonly parts: readonly { readonly system: string; readonly share: number; readonly people: number }[]
 }
 
 export type Coterminosity = {
@@ -26,7 +26,7 @@ export function coterminosity(parts: readonly CouncilPart[], leastShare: number)
   const split = [...byCouncil.entries()].flatMap(([council, all]) => {
     const people = all.reduce((sum, part) => sum + part.people, 0)
     const counting = all
-      .map(({ system, people: here }) => ({ system, share: here / people }))
+      .map(part => ({ system: part.system, share: part.people / people, people: part.people }))
       .filter(part => part.share > 0 && part.share >= leastShare)
       .sort((a, b) => b.share - a.share || (a.system < b.system ? -1 : 1))
     return counting.length > 1 ? [{ council, parts: counting }] : []
@@ -38,3 +38,6 @@ export function coterminosity(parts: readonly CouncilPart[], leastShare: number)
     systemsThatSplit: [...new Set(split.flatMap(each => each.parts.map(part => part.system)))].sort(),
   }
 }
+
+/** The shares that the press report's count may have been made at; its own definition is not known. */
+export const thresholds = [0, 0.01, 0.02, 0.05, 0.1] as const

@@ -1,5 +1,11 @@
 /** Footprints: organisations, places, populations and boundaries, each as at a day. */
-export { type Boundaries, type BoundarySet, boundarySets, readBoundaries } from './boundaries.ts'
+export {
+  type Boundaries,
+  type Boundary,
+  type BoundarySet,
+  boundarySets,
+  readBoundaries,
+} from './boundaries.ts'
 export { type Coterminosity, coterminosity, type SplitCouncil } from './coterminosity.ts'
 export { mergersOn } from './counts.ts'
 export { referenceKinds } from './kinds/reference.ts'
@@ -15,6 +21,7 @@ export {
   type Standing,
 } from './landing.ts'
 export { demonstrationFolder, type Loaded, loadReferenceData, loadSystem } from './load.ts'
+export { mapOfFootprint } from './map-of-footprint.ts'
 export {
   type CouncilTier,
   commissionerKinds,
@@ -37,6 +44,7 @@ export {
   type Step,
 } from './roll-up/route.ts'
 export { type RollUpTo, type Weights, weightsTo } from './roll-up/weights.ts'
+export { type AskedBoundaries, type SplitCouncils, splitCouncils } from './split-councils.ts'
 export { councilCountOn } from './store/counts.ts'
 export { historyFrom, landingsOn } from './store/landings.ts'
 export { type Belonging, commissionersOf, membersOn, parentsOn, whereBelongs } from './store/memberships.ts'

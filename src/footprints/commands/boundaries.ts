@@ -1,13 +1,8 @@
 /** `boundaries --on DAY --tier upper|lower --share S`: councils divided between systems. */
 import { parseArgs } from 'node:util'
-import { type Day, done, parseDay, type Result, refuse } from '#kit'
-import { type Command, type Database, type Db, printRefusal, type Streams } from '#platform'
-import { coterminosity } from '../coterminosity.ts'
-import type { CouncilTier } from '../organisation.ts'
-import { namedOn } from '../store/organisations.ts'
-import { councilPartsOn, listsInForce } from '../store/overlaps.ts'
-
-type Asked = { readonly on: Day; readonly tier: CouncilTier; readonly share: number }
+import { done, parseDay, type Result, refuse } from '#kit'
+import { type Command, type Database, printRefusal, type Streams } from '#platform'
+import { type AskedBoundaries, splitCouncils } from '../split-councils.ts'
 
 export const boundariesCommand = (open: () => Promise<Database>): Command => ({
   name: 'boundaries',
@@ -42,7 +37,7 @@ const options = {
   json: { type: 'boolean' },
 } as const
 
-function readArguments(args: readonly string[]): Result<Asked> {
+function readArguments(args: readonly string[]): Result<AskedBoundaries> {
   const parsed = parseOptions(args)
   if (!parsed.ok) return parsed
   const { on: onText = '', tier, share: shareText } = parsed.value
@@ -65,44 +60,4 @@ function parseOptions(args: readonly string[]) {
     if (cause instanceof TypeError) return refuse('invalid', cause.message)
     throw cause
   }
-}
-
-/** Councils were reorganised on 1 April 2023, and no list of small areas after that is loaded. */
-const lastDay = '2023-03-31' as Day
-
-export type SplitCouncils = {
-  /** How many councils are split, and how many systems hold a part of one. */
-  readonly councils: number
-  readonly systems: number
-  readonly split: readonly {
-    code: string
-    name: string
-    parts: readonly { code: string; name: string; share: number }[]
-  }[]
-}
-
-/** Refuses `invalid` for a day that no loaded list covers. */
-export async function splitCouncils(db: Db, { on, tier, share }: Asked): Promise<Result<SplitCouncils>> {
-  const lists = on > lastDay ? undefined : await listsInForce(db, on)
-  if (!lists)
-    return refuse(
-      'invalid',
-      `No list of small areas is loaded for ${on}; they run from April 2018 to March 2023.`,
-      {
-        field: '--on',
-      },
-    )
-  const { split, systemsThatSplit } = coterminosity(await councilPartsOn(db, lists, tier), share)
-  const codes = [...split.map(each => each.council), ...systemsThatSplit]
-  const named = await namedOn(db, codes, lists)
-  const name = (code: string): string => named.get(code)?.name ?? code
-  return done({
-    councils: split.length,
-    systems: systemsThatSplit.length,
-    split: split.map(({ council, parts }) => ({
-      code: council,
-      name: name(council),
-      parts: parts.map(part => ({ code: part.system, name: name(part.system), share: part.share })),
-    })),
-  })
 }

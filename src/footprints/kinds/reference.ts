@@ -11,6 +11,7 @@ import {
   optional,
   tableKind,
 } from '#platform'
+import { type Level, levels } from '../level.ts'
 import { type OrganisationKind, organisationKinds, type Relation, relations } from '../organisation.ts'
 
 const code = { meaning: 'ODS or ONS code', field: matching(/^[A-Z0-9]{3,9}$/, 'a national code') }
@@ -175,8 +176,35 @@ export const overlapsKind = tableKind<{
   },
 })
 
+export const populationBandsKind = tableKind<
+  {
+    level: Level
+    source: string
+    from_people: number
+    to_people: number
+    said_in: string
+  } & Span
+>({
+  name: 'population-bands',
+  title: 'How many people a footprint of a level is said to have',
+  scope: 'shared',
+  table: 'footprints.population_band',
+  key: ['level', 'source', 'from_on'],
+  columns: {
+    level: { meaning: 'Level', field: oneOf(levels) },
+    source: {
+      meaning: 'Short name of who said it',
+      field: matching(/^[a-z][a-z0-9-]*$/, 'a short name in lower-case letters and hyphens'),
+    },
+    from_people: { meaning: 'At least', field: countField },
+    to_people: { meaning: 'At most', field: countField },
+    ...{ from_on, to_on },
+    said_in: { meaning: 'Where it is said', field: filledText },
+  },
+})
+
 /** In the order in which they are loaded. The name of a kind is the name of its shipped file. */
 export const referenceKinds: readonly ImportKind[] = [
   ...[organisationsKind, organisationNamesKind, otherCodesKind, successorsKind, membershipsKind],
-  ...[populationsKind, overlapsKind],
+  ...[populationsKind, overlapsKind, populationBandsKind],
 ]

@@ -1,6 +1,7 @@
 /** File layouts of what a system is made of: its codes, places and teams. Brought in once for each system. */
 import type { Day, Refusal } from '#kit'
 import {
+  countField,
   dayField,
   type Field,
   filledText,
@@ -124,7 +125,43 @@ export const teamsKind = tableKind<TeamRow>({
   ),
 })
 
+const counted = (meaning: string) => ({ meaning, field: countField })
+export const neighbourhoodPlansKind = tableKind<{
+  plan: string
+  name: string
+  how_many: number
+  from_people: number
+  to_people: number
+  published_people: number
+  from_on: Day
+  to_on: Day | null
+  source: string
+  mark: 'unverified' | null
+}>({
+  name: 'neighbourhood-plans',
+  title: 'How many neighbourhoods a system has said it will have',
+  scope: 'system',
+  table: 'footprints.neighbourhood_plan',
+  key: ['plan', 'from_on'],
+  columns: {
+    plan: { meaning: 'Short name of the plan', field: shortName },
+    name: { meaning: 'What they are called', field: filledText },
+    how_many: counted('How many'),
+    from_people: counted('People in each, at least'),
+    to_people: counted('People in each, at most'),
+    published_people: counted('People the system says it serves'),
+    from_on: { meaning: 'First day', field: dayField },
+    to_on: { meaning: 'Last day; empty while it lasts', field: optional(dayField) },
+    source: { meaning: 'Where it is said', field: filledText },
+    mark: {
+      meaning: '“unverified” where nobody here has read the source itself',
+      field: optional(oneOf(['unverified'])),
+    },
+  },
+})
+
 /** In the order in which they are loaded. The name of a kind is the name of its file in a system's folder. */
 export const systemDivisionKinds: readonly ImportKind[] = [
   ...[systemCodesKind, placesKind, placeCommissionersKind, placeCouncilsKind, teamsKind],
+  neighbourhoodPlansKind,
 ]

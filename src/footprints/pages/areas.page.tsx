@@ -18,24 +18,27 @@ export function AreasPage({ systems, ...search }: Found & { readonly systems: re
           </li>
         ))}
       </ul>
+      <h2>Who covers whom in England</h2>
+      <ul class="nhsuk-list">
+        <li>
+          <Link href="/england/boundaries">Councils that are divided between systems</Link>
+        </li>
+        <li>
+          <Link href="/england/levels">Systems, places and neighbourhoods of unusual size</Link>
+        </li>
+      </ul>
     </>
   )
 }
 
-export function YourAreaPage({ system, ...search }: Found & { readonly system: Named }) {
-  return (
-    <>
-      <h1>Your area</h1>
-      <p class="nhsuk-lede-text">Find the place of {system.name} that looks after you.</p>
-      <SearchForm action={`/${system.system}/your-area`} {...search} />
-    </>
-  )
-}
+type SearchFormProps = Found & { readonly action: string; readonly on?: string }
 
-function SearchForm({ action, wanted, found }: Found & { readonly action: string }) {
+/** `on` is the day of the page, which the search keeps. */
+export function SearchForm({ action, wanted, found, on }: SearchFormProps) {
   return (
     <>
       <form method="get" action={action}>
+        {on && <input type="hidden" name="on" value={on} />}
         <SearchInput
           id="q"
           name="q"
@@ -65,9 +68,22 @@ function Results({ wanted, found }: { readonly wanted: string; readonly found: r
           <li>
             {area.name}
             {area.postcode ? ` (${area.postcode})` : ''}: <Places area={area} />
+            {area.kind === 'council' && <Divided {...area} />}
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** A council may lie in several systems. */
+function Divided({ code, name }: FoundArea) {
+  return (
+    <>
+      {' · '}
+      <Link href={`/england/boundaries/${code}`} visuallyHiddenText={`for ${name}`}>
+        Which systems it lies in
+      </Link>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { systemsOf, type Tx } from '#platform'
 import type { Page } from '#web'
 import { findAreaRule } from '../rules.ts'
 import { findArea } from '../store/search.ts'
-import { AreasPage, YourAreaPage } from './areas.page.tsx'
+import { AreasPage } from './areas.page.tsx'
 
 async function everySystem(tx: Tx, today: string) {
   const systems = await systemsOf(tx)
@@ -21,17 +21,5 @@ export const homePage: Page = {
       title: 'Which area?',
       body: AreasPage({ systems, wanted, found: wanted ? await findArea(tx, wanted, days) : null }),
     }
-  },
-}
-
-export const yourAreaPage: Page = {
-  path: '/:system/your-area',
-  act: findAreaRule,
-  async show({ tx, actor, system, query }) {
-    const wanted = query.get('q') ?? ''
-    const found = wanted
-      ? await findArea(tx, wanted, [{ system: system.system, today: actor.at.today }])
-      : null
-    return { title: 'Your area', section: 'your-area', body: YourAreaPage({ system, wanted, found }) }
   },
 }

@@ -1,9 +1,18 @@
-/** The pages of the organisations of England, in the order in which addresses are tried. */
+/** The pages of footprints, in the order in which addresses are tried. */
 import type { Page } from '#web'
+import { homePage } from './areas.ts'
+import { boundariesPage } from './boundaries.ts'
 import { countsPage } from './counts.ts'
 import { directoryPage } from './directory.ts'
+import { nationalLevelsPage, systemLevelsPage } from './levels.ts'
 import { nationalPlacePage, organisationPage } from './organisation.ts'
+import { overlapPage } from './overlap.ts'
+import { placePage } from './place.ts'
+import { redrawPages } from './redraw/index.ts'
+import { yourAreaPage } from './your-area.ts'
 
-export const organisationPages: readonly Page[] = [
+export const footprintPages: readonly Page[] = [
+  ...[homePage, yourAreaPage, placePage, boundariesPage, overlapPage, nationalLevelsPage, systemLevelsPage],
   ...[directoryPage, countsPage, organisationPage, nationalPlacePage],
+  ...redrawPages,
 ]

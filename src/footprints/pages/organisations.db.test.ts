@@ -9,7 +9,7 @@ import { type FreshDatabase, freshDatabase } from '#testing'
 import type { PageContext } from '#web'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '../index.ts'
 import { directoryOn } from '../store/directory.ts'
-import { organisationPages } from './index.ts'
+import { footprintPages } from './index.ts'
 
 const england: System = {
   ...{ system: 'england', name: 'England', fixedToday: day('2026-09-01'), demonstration: false },
@@ -26,7 +26,7 @@ const directory = '/england/organisations'
 const one = `${directory}/:organisation`
 
 async function answer(path: string, query = '', organisation = '') {
-  const page = organisationPages.find(each => each.path === path)
+  const page = footprintPages.find(each => each.path === path)
   assert.ok(page)
   const actor = publicActor('england', momentOf(england), 'test')
   return as(database.db, actor, tx => {

@@ -1,16 +1,19 @@
 import type { ComponentChild } from 'preact'
-import { LeadSentence, numberInWords, SummaryList } from '#web'
+import { Chart, LeadSentence, Link, numberInWords, type PictureResult, SummaryList } from '#web'
 import type { Residents } from '../store/populations.ts'
+import type { NamedLink } from './your-area-model.ts'
 
 export type PlaceModel = {
   readonly name: string
-  readonly commissioners: readonly string[]
-  readonly councils: readonly string[]
+  readonly asAt: string
+  readonly commissioners: readonly NamedLink[]
+  readonly councils: readonly NamedLink[]
   readonly residents: Residents | undefined
+  readonly map: PictureResult
   readonly panels: readonly ComponentChild[]
 }
 
-export function PlacePage({ name, commissioners, councils, residents, panels }: PlaceModel) {
+export function PlacePage({ name, asAt, commissioners, councils, residents, map, panels }: PlaceModel) {
   return (
     <>
       <h1>{name}</h1>
@@ -21,21 +24,24 @@ export function PlacePage({ name, commissioners, councils, residents, panels }: 
       </LeadSentence>
       <SummaryList
         rows={[
-          { key: 'Commissioners', value: <Names names={commissioners} /> },
-          { key: 'Councils', value: <Names names={councils} /> },
+          { key: 'Commissioners', value: <Names of={commissioners} /> },
+          { key: 'Councils', value: <Names of={councils} /> },
           ...(residents?.adults ? [{ key: 'Adults', value: numberInWords(residents.adults) }] : []),
         ]}
       />
+      <Chart id="place-map" of={map} asAt={asAt} />
       {panels}
     </>
   )
 }
 
-function Names({ names }: { readonly names: readonly string[] }) {
+function Names({ of }: { readonly of: readonly NamedLink[] }) {
   return (
     <ul class="nhsuk-list">
-      {names.map(name => (
-        <li>{name}</li>
+      {of.map(({ name, href }) => (
+        <li>
+          <Link href={href}>{name}</Link>
+        </li>
       ))}
     </ul>
   )

@@ -1,31 +1,62 @@
 /** Who looks after this place? Its councils, commissioners and people; what other areas know of it comes as panels. */
 import { refuse } from '#kit'
-import type { Page } from '#web'
+import { dayInWords, drawMarkedMap, monthInWords, type Page, type PictureResult } from '#web'
 import { findAreaRule } from '../rules.ts'
+import { commissionerShapes } from '../shapes/commissioner-shapes.ts'
+import { type DrawnArea, drawnAsNote, drawnCouncil } from '../shapes/drawn-areas.ts'
+import { drawnPlaces } from '../shapes/place-shapes.ts'
 import { namedOn } from '../store/organisations.ts'
-import { placesOf } from '../store/places.ts'
+import { type Place, placesOf } from '../store/places.ts'
 import { residentsOfPlaces } from '../store/populations.ts'
+import { organisationHref } from './addresses.ts'
+import { dayAsked } from './day-asked.ts'
 import { PlacePage } from './place.page.tsx'
 
 export const placePage: Page = {
   path: '/:system/places/:place',
   act: findAreaRule,
-  async show({ tx, actor, system, params, panels }) {
-    const { today } = actor.at
-    const place = (await placesOf(tx, system.system)).find(each => each.place === params.place)
+  async show({ tx, actor, system, params, panels, query }) {
+    const asked = dayAsked(query, actor.at.today)
+    if (!asked.ok) return asked
+    const on = asked.value
+    const places = await placesOf(tx, system.system)
+    const place = places.find(each => each.place === params.place)
     if (!place) return refuse('not-found', 'There is no such place in this area')
-    const names = await namedOn(tx, [...place.commissioners, ...place.councils], today)
-    const named = (codes: readonly string[]) => codes.map(code => names.get(code)?.name ?? code)
+    const names = await namedOn(tx, [...place.commissioners, ...place.councils], on)
+    const named = (codes: readonly string[]) =>
+      codes.map(code => ({ name: names.get(code)?.name ?? code, href: organisationHref(code, on) }))
+    const drawn = drawnPlaces(places, await commissionerShapes(tx, on))
     return {
       title: place.name,
       section: 'your-area',
+      asAt: `Shown as at ${dayInWords(on)}`,
       body: PlacePage({
         name: place.name,
+        asAt: `as at ${dayInWords(on)}`,
         commissioners: named(place.commissioners),
         councils: named(place.councils),
-        residents: (await residentsOfPlaces(tx, system.system, today)).get(place.place),
+        residents: (await residentsOfPlaces(tx, system.system, on)).get(place.place),
+        map: mapOf(place, drawn, `${system.name}, ${dayInWords(on)}`, monthInWords(on)),
         panels: await panels('place', place.place),
       }),
     }
   },
+}
+
+/** The place among the others of its system, its councils as lines. */
+function mapOf(
+  { place, name, councils }: Place,
+  drawn: ReadonlyMap<string, DrawnArea>,
+  whereabouts: string,
+  month: string,
+): PictureResult {
+  const outlines = councils.flatMap(code => drawnCouncil(code) ?? [])
+  return drawMarkedMap({
+    ...{ finding: `Where ${name} is`, measure: 'The place', place: whereabouts, shades: 'one' },
+    marked: [{ name, value: '', feature: drawn.get(place)?.feature }],
+    ground: [...drawn.values()].map(area => area.feature),
+    outlines: outlines.map(area => area.feature),
+    outlinesAre: 'its councils',
+    notes: drawnAsNote([...drawn.values(), ...outlines], month),
+  })
 }

@@ -14,6 +14,13 @@ export async function listsInForce(tx: Db | Tx, on: Day): Promise<Day | undefine
   return rows[0]?.day ?? undefined
 }
 
+/** Every day of which we have lists, oldest first. */
+export async function daysOfLists(tx: Db | Tx): Promise<Day[]> {
+  const { rows } = await sql<{ day: Day }>`
+    select distinct lists_on as day from footprints.overlap order by 1`.execute(tx)
+  return rows.map(row => row.day)
+}
+
 export async function councilPartsOn(tx: Db | Tx, lists: Day, tier: CouncilTier): Promise<CouncilPart[]> {
   const council = sql.ref(tier === 'upper' ? 'upper_council' : 'lower_council')
   const { rows } = await sql<CouncilPart>`

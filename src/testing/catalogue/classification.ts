@@ -68,6 +68,7 @@ export const classification: Classification = {
     'footprints.place_council': ofSystem,
     'footprints.team': ofSystem,
     'footprints.proposal': staff,
+    ...{ 'footprints.population_band': reference, 'footprints.neighbourhood_plan': ofSystem },
 
     'web.secret': ofSignIn,
     'web.session': ofSignIn,

@@ -4,12 +4,19 @@ import { Details } from '../components/details.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { FigureValue } from '../components/figure.tsx'
 import type { HeadingLevel } from '../components/heading.tsx'
-import { Link } from '../components/link.tsx'
+import { Anchor, Link } from '../components/link.tsx'
 import { type Content, classNames, isPresent } from '../components/part.ts'
 import type { TableCell } from '../components/table.tsx'
 import { typeface } from './colours.ts'
 import { ChartShelf, chartHref } from './files/shelf.ts'
-import type { Picture, PictureCell, PictureColumn, PictureFormat, PictureResult } from './picture.ts'
+import type {
+  Picture,
+  PictureCell,
+  PictureColumn,
+  PictureFormat,
+  PictureLink,
+  PictureResult,
+} from './picture.ts'
 
 export interface ChartProps {
   readonly id: string
@@ -69,19 +76,36 @@ function Sheet({
 }) {
   const { width, height, content } = picture.draw(format)
   const [title, description] = [`${id}-${format}-title`, `${id}-${format}-description`]
+  const links = picture.links?.(format) ?? []
   return (
     <svg
       class={`app-chart__svg app-chart__svg--${format}`}
       viewBox={`0 0 ${width} ${Math.ceil(height)}`}
       font-family={typeface}
-      role="img"
+      role={links.length > 0 ? 'group' : 'img'}
       aria-labelledby={`${title} ${description}`}
       focusable="false"
     >
       <title id={title}>{picture.finding}</title>
       <desc id={description}>{picture.description}</desc>
-      {content}
+      {links.length > 0 ? <g {...unread}>{content}</g> : content}
+      {links.map(link => (
+        <AreaLink {...link} />
+      ))}
     </svg>
+  )
+}
+
+/** The links say what the drawing under them shows. */
+const unread = { 'aria-hidden': true } as const
+
+/** What is an image has no parts for a screen reader, so a drawing with links is a group of them. */
+function AreaLink({ name, href, path }: PictureLink) {
+  return (
+    <Anchor class="app-chart__link" href={href} attributes={{ 'aria-label': name }}>
+      <title>{name}</title>
+      <path d={path} fill="transparent" />
+    </Anchor>
   )
 }
 

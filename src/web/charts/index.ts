@@ -16,6 +16,8 @@ export { drawFunnel } from './funnels/draw-funnel.tsx'
 export type { FunnelArea, FunnelModel } from './funnels/model.ts'
 export type { AreaValue } from './maps/classes.ts'
 export { drawMap } from './maps/draw-map.tsx'
+export { drawMarkedMap } from './maps/draw-marked-map.tsx'
+export type { MarkedArea, MarkedMapModel } from './maps/marked-model.ts'
 export type { MapModel } from './maps/model.ts'
 export type { AreaFeature } from './maps/shapes.ts'
 export type {

@@ -48,6 +48,14 @@ export interface ListedArea {
   readonly swatch?: Content
 }
 
+/** A part of the drawing that leads somewhere, over which its shape lies unseen until it is pointed at. */
+export interface PictureLink {
+  /** Said to a screen reader: the area and its value. */
+  readonly name: string
+  readonly href: string
+  readonly path: string
+}
+
 /** A chart as data: what it says, how it is drawn, and its numbers. Page, report and file are made of the same one. */
 export interface Picture {
   /** The finding in words. */
@@ -57,6 +65,8 @@ export interface Picture {
   /** The same for somebody who cannot see it. */
   readonly description: string
   readonly draw: (format: PictureFormat) => Drawing
+  /** On a page alone: a file leads nowhere. */
+  readonly links?: ((format: PictureFormat) => readonly PictureLink[]) | undefined
   readonly verdicts?: readonly Verdict[]
   /** What must be known to read it: conventions, what is missing, who is not compared. */
   readonly notes: readonly string[]

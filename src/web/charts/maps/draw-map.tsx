@@ -7,12 +7,14 @@ import {
   type ListedArea,
   type PictureCell,
   type PictureFormat,
+  type PictureLink,
   type PictureResult,
 } from '../picture.ts'
 import { keyHeight, keyOf } from '../sheet/key.tsx'
 import { type MarkStyle, paintOf } from '../sheet/marks.tsx'
 import { textWidth } from '../sheet/text-width.ts'
 import { words } from '../sheet/words.tsx'
+import { linksOf } from './area-links.ts'
 import { type AreaValue, classOf, isFigure, plainStyle, unknownStyle } from './classes.ts'
 import { type MapArea, type MapModel, type ReadMap, readMap } from './model.ts'
 import { type AreaShape, mapShapes } from './shapes.ts'
@@ -36,6 +38,7 @@ export function drawMap(model: MapModel): PictureResult {
       missing ? `${countOf(without, 'area has', 'areas have')} no figure. ` : ''
     }The list after the map says the same.`,
     draw: format => drawing(model, read, format),
+    links: model.hrefs && (format => areaLinks(model, read, format)),
     notes: [
       ...(missing ? [`${countOf(without, 'area has', 'areas have')} no figure: a dashed edge.`] : []),
       ...(read.outlines.length > 0 && model.outlinesAre ? [`Dash-dot line: ${model.outlinesAre}.`] : []),
@@ -86,6 +89,20 @@ function listed(area: MapArea, { hrefs }: MapModel, read: ReadMap): ListedArea {
     ),
   }
 }
+
+function areaLinks({ hrefs }: MapModel, read: ReadMap, format: PictureFormat): PictureLink[] {
+  const { areas } = mapShapes(read.features, [], formats[format].width, highest[format])
+  return linksOf(
+    areas.flatMap((shape, index) => {
+      const href = hrefs && Object.hasOwn(hrefs, shape.code) ? hrefs[shape.code] : undefined
+      if (href === undefined) return []
+      return [{ ...{ shape, href, middle: shape.middle }, name: titleOf(read.areas[index]!, read) }]
+    }),
+  )
+}
+
+const titleOf = ({ name, value }: MapArea, { hasValues, write }: ReadMap): string =>
+  isFigure(value) ? `${name}: ${write(value)}` : hasValues ? `${name}: no figure` : name
 
 function drawing(model: MapModel, read: ReadMap, format: PictureFormat): Drawing {
   const { width, text: size } = formats[format]
@@ -139,10 +156,9 @@ function areaPath(shape: AreaShape, area: MapArea, read: ReadMap) {
   const { style } = styleOf(area.value, read)
   const isEdged = style === unknownStyle || style === plainStyle
   const paint = isEdged ? paintOf(style) : { fill: style.colour, 'stroke-width': 1 }
-  const figure = isFigure(area.value) ? `: ${read.write(area.value)}` : read.hasValues ? ': no figure' : ''
   return (
     <path {...paint} d={shape.path}>
-      <title>{`${area.name}${figure}`}</title>
+      <title>{titleOf(area, read)}</title>
     </path>
   )
 }

@@ -53,6 +53,10 @@ export interface MapShapes {
   readonly height: number
   readonly areas: readonly AreaShape[]
   readonly outlines: readonly AreaShape[]
+  /** A boundary as a line, cut off at the edge of the sheet. */
+  readonly line: (feature: AreaFeature) => string
+  /** Where a longitude and latitude lie on the sheet. */
+  readonly point: (at: readonly [longitude: number, latitude: number]) => readonly [x: number, y: number]
 }
 
 const margin = 3
@@ -94,6 +98,16 @@ export function mapShapes(
     )
   const closest = 0.8 / plane.scale()
   const draw = geoPath(plane).digits(1)
+  const framed = geoPath(
+    geoIdentity()
+      .reflectY(true)
+      .scale(plane.scale())
+      .translate(plane.translate())
+      .clipExtent([
+        [0, 0],
+        [width, height],
+      ]),
+  ).digits(1)
   const shape = (feature: GridFeature): AreaShape => {
     const thinned = thinnedFeature(feature, closest)
     const largest = largestPart(thinned)
@@ -105,7 +119,15 @@ export function mapShapes(
       room: [right - left, bottom - top],
     }
   }
-  return { height, areas: grid.map(shape), outlines: outlines.map(gridFeature).map(shape) }
+  return {
+    ...{ height, areas: grid.map(shape), outlines: outlines.map(gridFeature).map(shape) },
+    line: feature => {
+      const { coordinates } = thinnedFeature(gridFeature(feature), closest).geometry
+      return framed({ type: 'MultiLineString', coordinates: coordinates.flat() }) ?? ''
+    },
+    point: ([longitude, latitude]) =>
+      draw.centroid({ type: 'Point', coordinates: [...nationalGrid(longitude, latitude)] }),
+  }
 }
 
 /** Points that lie closer to the last than can be seen are left out, and rings that are no more than a dot. */

@@ -1,0 +1,43 @@
+/** What is asked of the pages of boundaries, as an address says it. */
+import { type Day, done, earlier, parseDay, type Result, refuse } from '#kit'
+import { thresholds } from '../coterminosity.ts'
+import type { CouncilTier } from '../organisation.ts'
+import { type AskedBoundaries, lastDayOfLists } from '../split-councils.ts'
+
+/** "0.02" of a select, or "2.5" per cent typed beside it, which comes first. */
+function shareAsked(query: URLSearchParams): Result<number> {
+  const percent = (query.get('percent') ?? '').trim().replace(/\s*%$/, '')
+  if (percent !== '') {
+    const isShare = /^\d{1,3}(\.\d{1,4})?$/.test(percent) && Number(percent) <= 100
+    return isShare
+      ? done(Number(percent) / 100)
+      : refuse('invalid', 'Enter a percentage from 0 to 100, such as 2.5', { field: 'percent' })
+  }
+  const chosen = thresholds.find(share => String(share) === (query.get('share') ?? '0'))
+  return chosen === undefined
+    ? refuse('invalid', 'Choose which parts count', { field: 'share' })
+    : done(chosen)
+}
+
+const tierAsked = (text: string | null): CouncilTier => (text === 'lower' ? 'lower' : 'upper')
+
+/**
+ * The day asked for, else today, as long as there are lists of it. Refuses (`invalid`) a day that is none, and a share
+ * that is none.
+ */
+export function boundariesAsked(query: URLSearchParams, today: Day): Result<AskedBoundaries> {
+  const on = query.get('on') ? parseDay(query.get('on') ?? '') : earlier(today, lastDayOfLists)
+  if (!on) return refuse('invalid', 'Choose a day, such as 2021-04-01', { field: 'on' })
+  const share = shareAsked(query)
+  if (!share.ok) return share
+  return done({ on, tier: tierAsked(query.get('tier')), share: share.value })
+}
+
+/** The address of the page that shows this. */
+export function boundariesHref({ on, tier, share }: AskedBoundaries): string {
+  const isListed = thresholds.some(each => each === share)
+  const how = isListed ? { share: String(share) } : { percent: String(share * 100) }
+  return `/england/boundaries?${new URLSearchParams({ on, tier, ...how })}`
+}
+
+export const overlapHref = (council: string, on: Day): string => `/england/boundaries/${council}?on=${on}`

@@ -1,0 +1,70 @@
+/** Which place looks after me, and how is this system divided? Search, map and list. */
+import type { Day } from '#kit'
+import type { SystemId, Tx } from '#platform'
+import { dayInWords, monthInWords, type Page } from '#web'
+import { coterminosity } from '../coterminosity.ts'
+import { findAreaRule } from '../rules.ts'
+import { commissionerShapes } from '../shapes/commissioner-shapes.ts'
+import { drawnPlaces } from '../shapes/place-shapes.ts'
+import { partsInForce } from '../split-councils.ts'
+import { namedOn } from '../store/organisations.ts'
+import { placesOf, systemCodeOn } from '../store/places.ts'
+import { residentsOf, residentsOfPlaces } from '../store/populations.ts'
+import { findArea } from '../store/search.ts'
+import { overlapHref } from './boundaries-asked.ts'
+import { dayAsked } from './day-asked.ts'
+import { YourAreaPage } from './your-area.page.tsx'
+import { type CouncilsShown, councilsShown, yourAreaModel } from './your-area-model.ts'
+
+const councilsAsked = (text: string | null): CouncilsShown =>
+  councilsShown.find(each => each === text) ?? 'lower'
+
+export const yourAreaPage: Page = {
+  path: '/:system/your-area',
+  act: findAreaRule,
+  async show({ tx, actor, system, query }) {
+    const asked = dayAsked(query, actor.at.today)
+    if (!asked.ok) return asked
+    const on = asked.value
+    const wanted = query.get('q') ?? ''
+    const places = await placesOf(tx, system.system)
+    const codes = places.flatMap(each => [...each.commissioners, ...each.councils])
+    const model = yourAreaModel({
+      ...{ system, on, places, councils: councilsAsked(query.get('councils')) },
+      names: await namedOn(tx, codes, on),
+      residents: await residentsOfPlaces(tx, system.system, on),
+      ...(await peopleOfSystem(tx, system.system, on)),
+      drawn: drawnPlaces(places, await commissionerShapes(tx, on)),
+      divided: await dividedCouncils(tx, system.system, on),
+    })
+    const found = wanted ? await findArea(tx, wanted, [{ system: system.system, today: on }]) : null
+    return {
+      ...{ title: 'Your area', section: 'your-area', tables: 'as-files' },
+      asAt: `Shown as at ${dayInWords(on)}`,
+      body: YourAreaPage({ ...model, wanted, found }),
+    }
+  },
+}
+
+async function peopleOfSystem(tx: Tx, system: SystemId, on: Day) {
+  const code = await systemCodeOn(tx, system, on)
+  return { code, whole: code ? (await residentsOf(tx, [code], on)).get(code) : undefined }
+}
+
+/** Councils of which this system holds a part and another one too; none where there are no lists of that day. */
+async function dividedCouncils(tx: Tx, system: SystemId, on: Day) {
+  const code = await systemCodeOn(tx, system, on)
+  const found = await partsInForce(tx, on, 'upper')
+  if (!code || !found.ok) return []
+  const { lists, parts } = found.value
+  const ours = coterminosity(parts, 0).split.filter(each => each.parts.some(part => part.system === code))
+  const names = await namedOn(
+    tx,
+    ours.map(each => each.council),
+    lists,
+  )
+  return ours.map(({ council, parts: held }) => ({
+    ...{ name: names.get(council)?.name ?? council, href: overlapHref(council, lists) },
+    ...{ systems: held.length, month: monthInWords(lists) },
+  }))
+}
