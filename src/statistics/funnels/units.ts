@@ -56,7 +56,9 @@ export function checkUnits(
     if (isRate(kind) && rate === 0 && numerator > 0)
       return unworkable('out-of-range', 'the rate is zero although there are events', { row, field: 'rate' })
   }
-  return null
+  return units.length < 2 && kind.statistic !== 'ratio'
+    ? unworkable('too-few-rows', 'one unit is its own average: a funnel needs two', { row: 1 })
+    : null
 }
 
 /**
