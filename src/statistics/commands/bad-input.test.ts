@@ -1,6 +1,6 @@
 /** What people really pipe in: another separator, lost quotes, Windows text, slips in names and dates. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -228,4 +228,14 @@ describe('what would change a figure without a word', () => {
     const fine = file('plan.json', `\uFEFF${JSON.stringify(plan)}`)
     assert.equal((await run(['simulate', '--plan', fine, '--replications', '2'])).status, 0)
   })
+})
+
+it('answers the example of docs/statistics.md as it is printed there', async () => {
+  const documentation = readFileSync(new URL('../../../docs/statistics.md', import.meta.url), 'utf8')
+  const [, given, printed] =
+    /\$ cat places\.csv\n(.*?)\n\n\$ answerable rates places\.csv --multiplier 1000\n(.*?)```/s.exec(
+      documentation,
+    )!
+  const { out } = await run(['rates', '--multiplier', '1000'], `${given}\n`)
+  assert.equal(out, printed)
 })
