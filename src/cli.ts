@@ -77,10 +77,21 @@ export const commands: Readonly<Record<string, Load>> = {
   simulate: statistics('simulate'),
 }
 
-const here: Streams = process
+/**
+ * This process's own streams. Whoever reads may have had enough (`| head -1`): then there is nothing left to do, and no
+ * bug. Any other way in which the answer cannot be written (a full disk) is said, and is a refusal.
+ */
+function ownStreams(): Streams {
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'EPIPE') process.exit(exitStatus.done)
+    process.stderr.write(`The answer cannot be written: ${cause.message}\n`)
+    process.exit(exitStatus.refused)
+  })
+  return process
+}
 
 /** Answers with the exit status. The name of a command is one word or two. */
-export async function main(args: readonly string[], io: Streams = here): Promise<number> {
+export async function main(args: readonly string[], io: Streams = ownStreams()): Promise<number> {
   const [first = '--help', second = ''] = args
   const name = [`${first} ${second}`, first].find(each => Object.hasOwn(commands, each))
   if (first === '--help' || first === 'help') return help(io)

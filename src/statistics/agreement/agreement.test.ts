@@ -86,6 +86,41 @@ describe('agreement between two raters', () => {
     )
   })
 
+  it('is none, however many pairs say so: shares of ten that are summed would not be quite 1', () => {
+    for (let n = 2; n <= 60; n++) {
+      const alike = Array.from({ length: n }, () => ({ first: 1, second: 1 }))
+      const kappa = valueIn(weightedKappa(alike, 3))
+      const gwet = valueIn(gwetAgreement(alike, 3))
+      assert.deepEqual([kappa.coefficient, kappa.lower, kappa.upper], [null, null, null], `${n} pairs`)
+      assert.deepEqual([gwet.coefficient, gwet.lower, gwet.upper], [1, 1, 1], `${n} pairs`)
+    }
+  })
+
+  it('is what a table worked by hand gives, with errors near those of leaving one pair out at a time', () => {
+    const table = [
+      [22, 7, 2, 0],
+      [5, 7, 14, 0],
+      [0, 2, 36, 0],
+      [0, 1, 14, 10],
+    ]
+    // Worked apart from this code: coefficient, and the standard error by the jackknife.
+    const expected = {
+      identity: [0.4789153719965261, 0.05747, 0.5107735515726215, 0.05877],
+      linear: [0.6420136730888747, 0.0469, 0.707091339023129, 0.03888],
+      quadratic: [0.7804431795080302, 0.03789, 0.8463860419909761, 0.02572],
+    } as const
+    for (const weights of ['identity', 'linear', 'quadratic'] as const) {
+      const [kappa, kappaError, gwet, gwetError] = expected[weights]
+      const ours = [weightedKappa, gwetAgreement].map(measure => valueIn(measure(pairs(table), 4, weights)))
+      assertNear(ours[0]!.coefficient, kappa, 1e-13)
+      assertNear(ours[1]!.coefficient, gwet, 1e-13)
+      const errorOf = ({ lower, upper }: { lower: number | null; upper: number | null }) =>
+        (upper! - lower!) / 2 / 1.959964
+      assertNear(errorOf(ours[0]!), kappaError, 0.02)
+      assertNear(errorOf(ours[1]!), gwetError, 0.02)
+    }
+  })
+
   it('is refused by row and rule', () => {
     assertRefused(weightedKappa([], 2), { code: 'no-rows' })
     assertRefused(

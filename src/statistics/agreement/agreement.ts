@@ -45,7 +45,6 @@ function tally(ratings: readonly DoubleRating[], categories: number): Outcome<Ta
   const cells = Array.from({ length: categories }, () => new Array<number>(categories).fill(0))
   const rows = new Array<number>(categories).fill(0)
   const columns = new Array<number>(categories).fill(0)
-  const share = 1 / ratings.length
   for (const [i, { first, second }] of ratings.entries()) {
     for (const [field, rating] of [
       ['first', first],
@@ -56,11 +55,18 @@ function tally(ratings: readonly DoubleRating[], categories: number): Outcome<Ta
           row: i + 1,
           field,
         })
-    cells[first]![second]! += share
-    rows[first]! += share
-    columns[second]! += share
+    cells[first]![second]!++
+    rows[first]!++
+    columns[second]!++
   }
-  return worked({ cells, rows, columns, pairs: ratings.length })
+  // Counted whole and divided once: summed shares of ten equal ratings are not quite 1, and would look like chance.
+  const share = (count: number): number => count / ratings.length
+  return worked({
+    cells: cells.map(line => line.map(share)),
+    rows: rows.map(share),
+    columns: columns.map(share),
+    pairs: ratings.length,
+  })
 }
 
 const weighted = (table: readonly (readonly number[])[], cellOf: (i: number, j: number) => number): number =>

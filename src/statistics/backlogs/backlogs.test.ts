@@ -88,6 +88,14 @@ describe('a plan for a backlog', () => {
     const kind = (changed: object) => forecastBacklog({ ...overdue, kinds: [{ ...review!, ...changed }] })
     assertRefused(forecastBacklog({ ...overdue, from: '2021-02-30' }), { code: 'not-a-date', field: 'from' })
     assertRefused(forecastBacklog({ ...overdue, kinds: [] }), { code: 'no-rows', field: 'kinds' })
+    for (const day of ['04-02-2021', '2021-04', '2021-02-30'])
+      assertRefused(forecastBacklog({ ...overdue, closed: ['2021-04-05', day] }), {
+        code: 'not-a-date',
+        row: 2,
+        field: 'closed',
+      })
+    for (const seed of [0.5, Number.NaN])
+      assertRefused(forecastBacklog(overdue, { seed }), { code: 'out-of-range', field: 'seed' })
     assertRefused(forecastBacklog({ ...overdue, days: 0 }), { code: 'out-of-range', field: 'days' })
     assertRefused(kind({ backlog: -1 }), { code: 'out-of-range', row: 1, field: 'backlog' })
     assertRefused(kind({ hours: { mean: 0 } }), { code: 'out-of-range', row: 1, field: 'hours' })

@@ -42,7 +42,8 @@ export function quantileBand(values: ArrayLike<number>): QuantileBand {
 /**
  * Runs a backlog model many times and gives, day by day, the range that the open work will lie in. `done` is cumulative.
  * The same seed gives the same forecast.
- * Refuses: everything that `checkModel` names, and replications that are not a whole number from 1 to 100,000.
+ * Refuses: everything that `checkModel` names, replications that are not a whole number from 1
+ * to 100,000, and a seed that is not whole.
  */
 export function forecastBacklog(
   model: BacklogModel,
@@ -55,6 +56,9 @@ export function forecastBacklog(
     return unworkable('out-of-range', 'replications must be a whole number from 1 to 100,000', {
       field: 'replications',
     })
+  const seed = options.seed ?? 1
+  if (!Number.isInteger(seed))
+    return unworkable('out-of-range', 'the seed must be a whole number', { field: 'seed' })
   const calendar = planCalendar(model)
   const prepared = prepareModel(model, calendar)
   const open = calendar.dates.map(() => new Int32Array(replications))
@@ -63,7 +67,7 @@ export function forecastBacklog(
   const cleared = new Int32Array(replications)
   const utilisation = new Float64Array(replications)
   for (let run = 0; run < replications; run++) {
-    const result = replicate(prepared, (options.seed ?? 1) ^ Math.imul(run + 1, 0x9e3779b1))
+    const result = replicate(prepared, seed ^ Math.imul(run + 1, 0x9e3779b1))
     let total = 0
     for (let day = 0; day < model.days; day++) {
       total += result.done[day]!

@@ -61,6 +61,12 @@ export function checkModel(model: BacklogModel): Check {
     return unworkable('out-of-range', `days must be a whole number from 1 to ${longestPlan}`, {
       field: 'days',
     })
+  const closed = (model.closed ?? []).findIndex(day => !isDateText(day) || day.length !== 10)
+  if (closed >= 0)
+    return unworkable('not-a-date', `"${model.closed![closed]}" is not a day (YYYY-MM-DD)`, {
+      row: closed + 1,
+      field: 'closed',
+    })
   if (model.kinds.length === 0)
     return unworkable('no-rows', 'the model has no kinds of work', { field: 'kinds' })
   if (model.staff.length === 0) return unworkable('no-rows', 'the model has no staff', { field: 'staff' })
@@ -108,7 +114,7 @@ function checkStaff({ staff }: BacklogModel): Check {
       ['from', from],
       ['to', to],
     ] as const)
-      if (day !== undefined && !isDateText(day))
+      if (day !== undefined && !(isDateText(day) && day.length === 10))
         return unworkable('not-a-date', `"${day}" is not a day (YYYY-MM-DD)`, { row, field })
   }
   return null

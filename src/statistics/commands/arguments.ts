@@ -20,10 +20,14 @@ export function readArguments(args: readonly string[], form: ArgumentForm): Outc
   const words: string[] = []
   for (let i = 0; i < args.length; i++) {
     const argument = args[i]!
-    if (!argument.startsWith('--')) {
+    if (argument === '-' || !argument.startsWith('-')) {
       words.push(argument)
       continue
     }
+    if (!argument.startsWith('--'))
+      return unworkable('unknown-option', `there is no option ${argument}; --help lists them`, {
+        field: argument,
+      })
     const [name = '', inline] = splitOnce(argument.slice(2))
     if (form.flags.includes(name) && inline === undefined) flags.add(name)
     else if (form.options.includes(name)) {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { refusalOf, run } from '../testing/run-command.ts'
 import { numberText } from './files/number-text.ts'
 import { csvParser } from './files/parse.ts'
 import { statisticsCommands } from './index.ts'
@@ -16,30 +16,6 @@ function file(name: string, text: string): string {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
-}
-
-/** Runs a command with some text on standard input. */
-async function run(words: readonly string[], input = '') {
-  const collected = { out: '', error: '' }
-  const into = (key: 'out' | 'error') =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        collected[key] += String(chunk)
-        done()
-      },
-    })
-  const [name, ...args] = words
-  const command = statisticsCommands.find(each => each.name === name)!
-  const streams = { stdin: Readable.from([input]), stdout: into('out'), stderr: into('error') }
-  const status = await command.run(args, streams)
-  return { status, ...collected }
-}
-
-async function refusalOf(words: readonly string[], input = '') {
-  const { status, out } = await run([...words, '--json'], input)
-  assert.equal(status, 2)
-  return (JSON.parse(out) as { refusal: { code: string; row?: number; field?: string; message: string } })
-    .refusal
 }
 
 describe('rates', () => {
@@ -132,7 +108,7 @@ describe('standardise', () => {
   it('refuses with the row of the file', async () => {
     assert.deepEqual(
       { ...(await refusalOf(['standardise'], bands.replace('b,3,2000', 'b,3,0'))), message: '' },
-      { code: 'zero-denominator', message: '', row: 4, field: 'population' },
+      { code: 'zero-denominator', message: '', row: 4, field: 'n' },
     )
     const indirect = ['standardise', '--method', 'indirect-ratio']
     const table = 'area,x,n,x_ref,n_ref\na,1,10,5,100\na,-2,10,5,100\n'

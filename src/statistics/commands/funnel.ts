@@ -3,7 +3,7 @@ import { overdispersedFunnel } from '../funnels/overdispersion.ts'
 import { funnelStandings } from '../funnels/standing.ts'
 import type { DispersionKind } from '../funnels/transformations.ts'
 import type { FunnelKind, FunnelUnit } from '../funnels/units.ts'
-import { type Outcome, worked } from '../outcome.ts'
+import { type Outcome, unworkable, worked } from '../outcome.ts'
 import { type Arguments, choiceOption, numberOption } from './arguments.ts'
 import { numberCell } from './files/cells.ts'
 import { needColumns, type RowWriter } from './files/stream.ts'
@@ -63,6 +63,8 @@ export const funnelCommand = tableCommand({
     const answer = answerOf(args, kind.value)
     if (!answer.ok) return answer
     const name = args.option('unit') ?? 'unit'
+    const sums = args.option('overdispersion') !== null
+    const seen = new Set<string>()
     const isRate = kind.value.endsWith('rate') && args.option('overdispersion') === null
     const units: NamedUnit[] = []
     return worked({
@@ -74,6 +76,12 @@ export const funnelCommand = tableCommand({
         if (!denominator.ok) return denominator
         const rate = isRate ? numberCell(row, 'rate') : worked(0)
         if (!rate.ok) return rate
+        if (!sums && seen.has(row.get(name)))
+          return unworkable('duplicate-row', `${row.get(name)} is there twice; sum its rows first`, {
+            row: row.number,
+            field: name,
+          })
+        seen.add(row.get(name))
         const unit = { unit: row.get(name), numerator: numerator.value, denominator: denominator.value }
         units.push(isRate ? { ...unit, rate: rate.value } : unit)
         return rate
@@ -91,6 +99,9 @@ function answerOf(args: Arguments, kind: KindName): Outcome<Answer> {
   const trim = numberOption(args, 'trim', 0.1)
   if (!trim.ok) return trim
   if (args.option('overdispersion') !== null) {
+    const other = args.has('limits') ? 'limits' : args.option('kind') !== null ? 'kind' : null
+    if (other)
+      return unworkable('unknown-option', `--${other} does not go with --overdispersion`, { field: other })
     const chosen = choiceOption(args, 'overdispersion', ['shmi', 'cqc', 'proportion', 'ratio-of-counts'])
     if (!chosen.ok) return chosen
     return worked(dispersed(dispersionKinds[chosen.value]!, trim.value, multiplier.value ?? 1))

@@ -61,7 +61,9 @@ function replayOrRefuse(folder: string, writeTo: string | null): Outcome<Replay>
     return worked(replayGolden(folder, writeTo))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return unworkable('not-a-number', `a file of cases is not JSON: ${error.message}`, { field: 'folder' })
+    return unworkable('not-a-number', `a file of the folder cannot be read: ${error.message}`, {
+      field: 'folder',
+    })
   }
 }
 

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { type Outcome, unworkable, worked } from '../outcome.ts'
+import { type Outcome, type Unworkable, unworkable, worked } from '../outcome.ts'
 import { type Margin, rake } from '../surveys/raking.ts'
 import { effectiveSample } from '../surveys/weights.ts'
 import { numberOption } from './arguments.ts'
 import { numberCell } from './files/cells.ts'
 import { type CellValue, readNumber } from './files/number-text.ts'
-import { needColumns } from './files/stream.ts'
+import { readText } from './files/open.ts'
+import { needColumns, sayReplaced } from './files/stream.ts'
 import { parseTable } from './files/whole-table.ts'
 import { tableCommand } from './table-command.ts'
 
@@ -31,19 +31,22 @@ type TargetMargin = {
 
 function readTargets(file: string | null): Outcome<TargetMargin[]> {
   if (file === null) return unworkable('missing-value', '--targets is wanted', { field: 'targets' })
-  if (!existsSync(file)) return unworkable('missing-value', `there is no file ${file}`, { field: 'targets' })
-  const table = parseTable(readFileSync(file, 'utf8'))
+  const text = readText(file, 'targets')
+  if (!text.ok) return text
+  const read = parseTable(text.value)
+  if (!read.ok) return read
+  const table = read.value
   const found = needColumns(table.columns, ['margin', 'category', 'target'])
   if (!found.ok) return found
   const margins = new Map<string, TargetMargin>()
   for (const [i, { margin: name = '', category = '', target: text = '' }] of table.rows.entries()) {
     const row = i + 1
     const target = readNumber(text)
+    const where = { row, field: 'target' }
     if (target === null || !Number.isFinite(target))
-      return unworkable('not-a-number', `the target of ${name} ${category} is not a number`, {
-        row,
-        field: 'target',
-      })
+      return unworkable('not-a-number', `the target of ${name} ${category} is not a number`, where)
+    if (target < 0)
+      return unworkable('negative-count', `the target of ${name} ${category} is negative`, where)
     const margin: TargetMargin = margins.get(name) ?? { name, categories: new Map(), targets: [] }
     if (margin.categories.has(category))
       return unworkable('duplicate-row', `${name} ${category} is there twice`, { row, field: 'category' })
@@ -51,6 +54,9 @@ function readTargets(file: string | null): Outcome<TargetMargin[]> {
     margin.targets.push(target)
     margins.set(name, margin)
   }
+  for (const margin of margins.values())
+    if (!margin.targets.some(target => target > 0))
+      return unworkable('zero-denominator', `the targets of ${margin.name} sum to zero`, { field: 'target' })
   return margins.size > 0
     ? worked([...margins.values()])
     : unworkable('no-rows', `${file} has no targets`, { field: 'targets' })
@@ -58,11 +64,34 @@ function readTargets(file: string | null): Outcome<TargetMargin[]> {
 
 function readTrim(text: string | null): Outcome<{ lowest: number; highest: number } | null> {
   if (text === 'none') return worked(null)
-  const [lowest, highest] = (text ?? '0.3,3').split(',').map(Number)
-  return lowest !== undefined && highest !== undefined && lowest >= 0 && highest > lowest
+  const [lowest, highest, more] = (text ?? '0.3,3').split(',').map(Number)
+  const isPair = lowest !== undefined && highest !== undefined && more === undefined
+  return isPair && lowest >= 0 && lowest <= 1 && highest >= 1
     ? worked({ lowest, highest })
-    : unworkable('out-of-range', '--trim must be LOW,HIGH or none', { field: 'trim' })
+    : unworkable('out-of-range', '--trim must be LOW,HIGH with 1 between them, or none', { field: 'trim' })
 }
+
+/** The library knows categories by number only: here they are called by name. */
+function nobodyIn(margins: readonly TargetMargin[], chosen: readonly (readonly number[])[]) {
+  for (const [i, { name, categories, targets }] of margins.entries()) {
+    const answered = new Set(chosen[i])
+    for (const [category, at] of categories)
+      if (targets[at]! > 0 && !answered.has(at))
+        return unworkable(
+          'zero-denominator',
+          `nobody answered "${category}" of ${name}, which has a target`,
+          {
+            field: name,
+          },
+        )
+  }
+  return null
+}
+
+const withColumn = ({ refusal }: Unworkable, weight: string | null): Unworkable => ({
+  ok: false,
+  refusal: refusal.field === 'weight' && weight !== null ? { ...refusal, field: weight } : refusal,
+})
 
 export const rakeCommand = tableCommand({
   name: 'rake',
@@ -84,6 +113,7 @@ export const rakeCommand = tableCommand({
     return worked({
       columns(found) {
         names = found
+        sayReplaced(found, ['raked_weight'], io)
         return needColumns(found, [
           ...targets.value.map(margin => margin.name),
           ...(weight === null ? [] : [weight]),
@@ -110,13 +140,15 @@ export const rakeCommand = tableCommand({
         return start
       },
       end() {
+        const unanswered = nobodyIn(targets.value, chosen)
+        if (unanswered) return unanswered
         const margins: Margin[] = targets.value.map(({ name, targets: wanted }, i) => ({
           name,
           categories: chosen[i]!,
           targets: wanted,
         }))
         const raked = rake(base, margins, { trim: trim.value, cycles: cycles.value })
-        if (!raked.ok) return raked
+        if (!raked.ok) return withColumn(raked, weight)
         rows.forEach((cells, i) => {
           const given: Record<string, CellValue> = {}
           names.forEach((name, column) => {

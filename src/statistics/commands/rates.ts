@@ -1,11 +1,11 @@
 import { crudeRate } from '../intervals/rate.ts'
 import { proportion } from '../intervals/wilson.ts'
-import { inRow, type Outcome, worked } from '../outcome.ts'
+import { inRow, type Outcome, type Unworkable, worked } from '../outcome.ts'
 import { choiceOption, numberOption } from './arguments.ts'
 import { numberCell } from './files/cells.ts'
 import type { CellValue } from './files/number-text.ts'
 import { numberText } from './files/number-text.ts'
-import { needColumns, type OutputRow } from './files/stream.ts'
+import { needColumns, type OutputRow, sayReplaced } from './files/stream.ts'
 import { tableCommand } from './table-command.ts'
 
 const usage = `answerable rates [FILE] [options]
@@ -27,7 +27,7 @@ export const ratesCommand = tableCommand({
   summary: 'rates and proportions with their limits, CSV in and out',
   usage,
   options: ['statistic', 'x', 'n', 'confidence', 'multiplier'],
-  prepare(args, writer) {
+  prepare(args, writer, io) {
     const statistic = choiceOption(args, 'statistic', ['rate', 'proportion'])
     if (!statistic.ok) return statistic
     const confidence = numberOption(args, 'confidence', 0.95)
@@ -41,6 +41,7 @@ export const ratesCommand = tableCommand({
     return worked({
       columns(found) {
         names = found
+        sayReplaced(found, ['value', 'lowercl', 'uppercl', 'statistic', 'method'], io)
         return needColumns(found, [x, n])
       },
       row(row) {
@@ -49,7 +50,7 @@ export const ratesCommand = tableCommand({
         const people = numberCell(row, n)
         if (!people.ok) return people
         const figures = answer(events.value, people.value, options)
-        if (!figures.ok) return inRow(figures, row.number)
+        if (!figures.ok) return inRow(ofColumn(figures, { x, n }), row.number)
         const given: Record<string, CellValue> = {}
         for (let i = 0; i < names.length; i++) given[names[i]!] = row.cells[i]!
         writer.row(Object.assign(given, figures.value))
@@ -58,6 +59,14 @@ export const ratesCommand = tableCommand({
     })
   },
 })
+
+/** The same refusal, said of the columns as they are called in the file. */
+function ofColumn(refused: Unworkable, columns: Readonly<Record<string, string>>): Unworkable {
+  const { field } = refused.refusal
+  return field === undefined
+    ? refused
+    : { ok: false, refusal: { ...refused.refusal, field: columns[field] ?? field } }
+}
 
 type RateSettings = { readonly confidence: number; readonly multiplier: number }
 

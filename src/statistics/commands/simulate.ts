@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { forecastBacklog } from '../backlogs/forecast.ts'
 import { type Outcome, unworkable, worked } from '../outcome.ts'
 import type { CapacitySchedule } from '../queues/capacity.ts'
@@ -6,9 +5,10 @@ import { queueEngine } from '../queues/engine.ts'
 import { capacityOf } from '../queues/trace.ts'
 import { priorityLine } from '../queues/waiting-line.ts'
 import { type Arguments, numberOption, readArguments } from './arguments.ts'
-import { isBacklogModel } from './backlog-file.ts'
+import { readBacklogModel } from './backlog-file.ts'
 import type { Command, Streams } from './command.ts'
 import { numberCell, optionalNumberCell } from './files/cells.ts'
+import { readText } from './files/open.ts'
 import { csvWriter, needColumns, type RowHandler, type RowWriter } from './files/stream.ts'
 import { formAsked, sayRefusal, showsHelp } from './refusing.ts'
 import { tableCommand } from './table-command.ts'
@@ -118,6 +118,8 @@ function queueRows(
       const priority = optionalNumberCell(row, 'priority')
       if (!priority.ok) return priority
       const where = { row: row.number, field: 'arrival_time' }
+      if (arrival.value < 0)
+        return unworkable('out-of-range', 'an item arrives before time 0, at which the queue opens', where)
       if (arrival.value < latest)
         return unworkable(
           'unsorted-dates',
@@ -173,17 +175,14 @@ const prefixed = (name: string, band: Readonly<Record<string, number>>): Record<
   Object.fromEntries(Object.entries(band).map(([key, value]) => [`${name}_${key}`, value]))
 
 function readPlan(file: string) {
-  if (!existsSync(file)) return unworkable('missing-value', `there is no file ${file}`, { field: 'plan' })
+  const text = readText(file, 'plan')
+  if (!text.ok) return text
   let plan: unknown
   try {
-    plan = JSON.parse(readFileSync(file, 'utf8'))
+    plan = JSON.parse(text.value.replace(/^\uFEFF/, ''))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return unworkable('not-a-number', `${file} is not JSON: ${error.message}`, { field: 'plan' })
   }
-  return isBacklogModel(plan)
-    ? worked(plan)
-    : unworkable('missing-column', `${file} is not a plan: from, days, kinds and staff are wanted`, {
-        field: 'plan',
-      })
+  return readBacklogModel(plan)
 }

@@ -4,10 +4,10 @@ import {
   controlChartConventions,
   describeConvention,
 } from '../control-charts/convention.ts'
-import { type Outcome, worked } from '../outcome.ts'
+import { type Outcome, type StatisticsRefusal, worked } from '../outcome.ts'
 import { type Arguments, choiceOption, numberOption } from './arguments.ts'
 import { optionalNumberCell } from './files/cells.ts'
-import { groupedRows, inGroup, type RowGroup } from './files/grouped.ts'
+import { groupColumn, groupedRows, inGroup, type RowGroup } from './files/grouped.ts'
 import type { RowWriter } from './files/stream.ts'
 import { tableCommand } from './table-command.ts'
 
@@ -24,7 +24,7 @@ there is more than one; the rows of a series follow each other, in order of date
   --improvement increase|decrease|neutral   which way is better (default increase)
   --target T            the value to be reached
   --fix-after N         limits from the first N points of each phase (12 or more)
-  --rebase DAY,DAY      start a new phase at these dates
+  --rebase DAY,DAY      start a new phase at these dates (as they stand in the file)
   --convention NAME     ${conventionNames.join(' | ')} (default the first)
   --minimum-phase N     refuse a phase with fewer points (default 2)
   --date, --value, --by COLUMN   the columns (default date, value, series)
@@ -32,7 +32,11 @@ there is more than one; the rows of a series follow each other, in order of date
   --summary             one row a phase instead of one a point
   --json                one JSON array instead of CSV
 
-The convention's choices are printed on standard error.`
+The convention's choices are printed on standard error, and what to be careful about: short phases, missing values in
+a possible trend, dates to rebase on that are not there.`
+
+/** So many warnings are printed in full; a file of a hundred thousand short series would drown the rest. */
+const mostWarnings = 10
 
 export const spcCommand = tableCommand({
   name: 'spc',
@@ -49,22 +53,39 @@ export const spcCommand = tableCommand({
     const [date, value] = [args.option('date') ?? 'date', args.option('value') ?? 'value']
     for (const sentence of describeConvention(options.value.convention!)) io.stderr.write(`${sentence}\n`)
     const write = args.has('summary') ? writePhases : writePoints
-    return worked(
-      groupedRows(args.option('by') ?? 'series', [date, value], group => {
-        const values: (number | null)[] = []
-        for (const row of group.rows) {
-          const read = optionalNumberCell(row, value)
-          if (!read.ok) return read
-          values.push(read.value)
-        }
-        const dates = group.rows.map(row => row.get(date).trim())
-        const chart = inGroup(controlChart({ dates, values }, options.value), group)
-        if (chart.ok) write(group, chart.value, writer)
-        return chart
-      }),
-    )
+    const names = { ...optionNames, date, value }
+    let warnings = 0
+    const warn = (series: string, { message }: StatisticsRefusal): void => {
+      warnings++
+      if (warnings <= mostWarnings) io.stderr.write(`Take care, ${series}: ${message}.\n`)
+    }
+    const rows = groupedRows(groupColumn(args, 'series'), [date, value], group => {
+      const values: (number | null)[] = []
+      for (const row of group.rows) {
+        const read = optionalNumberCell(row, value)
+        if (!read.ok) return read
+        values.push(read.value)
+      }
+      const dates = group.rows.map(row => row.get(date).trim())
+      const chart = inGroup(controlChart({ dates, values }, options.value), group, names)
+      if (!chart.ok) return chart
+      for (const warning of chart.value.warnings) warn(group.name, warning)
+      write(group, chart.value, writer)
+      return chart
+    })
+    return worked({
+      ...rows,
+      end() {
+        const ended = rows.end()
+        if (warnings > mostWarnings) io.stderr.write(`… and ${warnings - mostWarnings} more warnings.\n`)
+        return ended
+      },
+    })
   },
 })
+
+/** What the library calls an option, and what it is called here. */
+const optionNames = { fixAfter: 'fix-after', rebaseOn: 'rebase', fewestValues: 'minimum-phase' } as const
 
 function chartOptions(args: Arguments): Outcome<ControlChartOptions> {
   const improvement = choiceOption(args, 'improvement', ['increase', 'decrease', 'neutral'])

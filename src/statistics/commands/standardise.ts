@@ -3,7 +3,7 @@ import { directRate } from '../standardisation/direct.ts'
 import { indirectRate, indirectRatio } from '../standardisation/indirect.ts'
 import { choiceOption, numberOption } from './arguments.ts'
 import { numberColumn } from './files/cells.ts'
-import { groupedRows, inGroup, type RowGroup } from './files/grouped.ts'
+import { groupColumn, groupedRows, inGroup, type RowGroup } from './files/grouped.ts'
 import type { OutputRow } from './files/stream.ts'
 import { tableCommand } from './table-command.ts'
 
@@ -33,7 +33,7 @@ export const standardiseCommand = tableCommand({
   summary: 'directly and indirectly standardised rates, CSV in and out',
   usage,
   options: ['method', 'by', 'confidence', 'multiplier'],
-  prepare(args, writer) {
+  prepare(args, writer, io) {
     const method = choiceOption<Method>(args, 'method', ['direct', 'indirect-ratio', 'indirect-rate'])
     if (!method.ok) return method
     const confidence = numberOption(args, 'confidence', 0.95)
@@ -42,15 +42,32 @@ export const standardiseCommand = tableCommand({
     if (!multiplier.ok) return multiplier
     const settings = { confidence: confidence.value, multiplier: multiplier.value }
     const answer = method.value === 'direct' ? directRow : indirectRow(method.value)
-    return worked(
-      groupedRows(args.option('by') ?? 'area', neededBy[method.value], group => {
-        const row = answer(group, settings)
-        if (row.ok) writer.row({ area: group.name, ...row.value })
-        return row
-      }),
-    )
+    const by = groupColumn(args, 'area')
+    const rows = groupedRows(by, neededBy[method.value], group => {
+      const row = answer(group, settings)
+      if (row.ok) writer.row({ area: group.name, ...row.value })
+      return row
+    })
+    return worked({
+      ...rows,
+      columns(names) {
+        if (!names.includes(by.name))
+          io.stderr.write(`There is no column ${by.name}: all rows are taken as the age bands of one area.\n`)
+        return rows.columns!(names)
+      },
+    })
   },
 })
+
+/** What the library calls a column, and what it is called in the file. */
+const columnNames = {
+  events: 'x',
+  observed: 'x',
+  population: 'n',
+  standard: 'stdpop',
+  referenceEvents: 'x_ref',
+  referencePopulation: 'n_ref',
+} as const
 
 function directRow(group: RowGroup, settings: Settings): Outcome<OutputRow> {
   const events = numberColumn(group.rows, 'x', 0)
@@ -60,7 +77,7 @@ function directRow(group: RowGroup, settings: Settings): Outcome<OutputRow> {
   const standard = numberColumn(group.rows, 'stdpop', null)
   if (!standard.ok) return standard
   const bands = { events: events.value, population: population.value, standard: standard.value }
-  const rate = inGroup(directRate(bands, settings), group)
+  const rate = inGroup(directRate(bands, settings), group, columnNames)
   if (!rate.ok) return rate
   const { value, lower, upper } = rate.value
   return worked({
@@ -93,8 +110,8 @@ const indirectRow =
     const observed = negative < 0 ? events.reduce((sum, each) => sum + each, 0) : events[negative]!
     const bands = { population, referenceEvents, referencePopulation }
     const standardise = method === 'indirect-ratio' ? indirectRatio : indirectRate
-    const rate = standardise(observed, bands, settings)
-    if (!rate.ok) return negative < 0 ? inGroup(rate, group) : inRow(rate, group.rows[negative]!.number)
+    const rate = inGroup(standardise(observed, bands, settings), group, columnNames)
+    if (!rate.ok) return negative < 0 ? rate : inRow(rate, group.rows[negative]!.number)
     const { expected, value, lower, upper, referenceRate, method: limits } = rate.value
     return worked({
       observed,

@@ -1,7 +1,8 @@
 import type { Outcome, StatisticsRefusal } from '../outcome.ts'
 import { type ArgumentForm, type Arguments, readArguments } from './arguments.ts'
 import type { Command, Streams } from './command.ts'
-import { csvWriter, jsonWriter, openInput, type RowHandler, type RowWriter, readCsv } from './files/stream.ts'
+import { openInput } from './files/open.ts'
+import { csvWriter, jsonWriter, type RowHandler, type RowWriter, readCsv } from './files/stream.ts'
 import { formAsked, sayRefusal, showsHelp } from './refusing.ts'
 
 /** A command that reads one table and writes one. */

@@ -242,10 +242,21 @@ describe('bad input to a chart', () => {
     assertRefused(of({ dates: ['March', ...dates.slice(1)] }), { code: 'not-a-date', row: 1 })
     assertRefused(of({}, { rebaseOn: [dates[3]!] }), { code: 'short-phase', row: 4 })
     assertRefused(of({}, { fewestValues: 13 }), { code: 'short-phase', row: 1 })
+    for (const fewestValues of [0, -3, 1.5, Number.NaN])
+      assertRefused(of({}, { fewestValues }), { code: 'out-of-range', field: 'fewestValues' })
+    assertRefused(of({}, { rebaseOn: ['01/03/2020'] }), { code: 'not-a-date', field: 'rebaseOn' })
+    assertRefused(of({ values: [1, 2, -1e308, 4] }), { code: 'out-of-range', row: 3, field: 'value' })
     assertRefused(of({}, { fixAfter: 11 }), { code: 'out-of-range', field: 'fixAfter' })
     assertRefused(of({}, { target: Number.NaN }), { code: 'not-a-number', field: 'target' })
     assertRefused(of({}, { trajectory: [1] }), { code: 'lengths-differ', field: 'trajectory' })
     assertRefused(of({ values: [1] }), { code: 'lengths-differ' })
+  })
+
+  it('warns of a rebase date that starts no phase', () => {
+    const { warnings, phases } = valueIn(of({}, { rebaseOn: ['2020-03-15'] }))
+    assert.equal(phases.length, 1)
+    assert.ok(warnings.some(({ message }) => message.includes('2020-03-15')))
+    assert.ok(!valueIn(of({}, { rebaseOn: [dates[2]!] })).warnings.some(({ field }) => field === 'rebaseOn'))
   })
 
   it('is put in order when that is asked for, and remembers its rows', () => {

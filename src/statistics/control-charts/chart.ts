@@ -3,7 +3,7 @@ import { type ControlChartConvention, defaultControlChartConvention } from './co
 import { type PhaseFigures, type ProcessLimits, readBaseline } from './limits.ts'
 import { clearRoom, type Room } from './room.ts'
 import { markPhase, type PointMarks, type PointRule, ruleOf } from './rules.ts'
-import { type Observations, type OrderedSeries, orderSeries } from './series.ts'
+import { isDateText, type Observations, type OrderedSeries, orderSeries } from './series.ts'
 import {
   type Assurance,
   assuranceOf,
@@ -28,7 +28,7 @@ export type ControlChartOptions = {
   readonly convention?: ControlChartConvention
   /** What to do with dates that do not ascend (default `must-ascend`: refuse). */
   readonly order?: 'must-ascend' | 'sort'
-  /** A phase with fewer values than this is refused (default 2: one value has no moving range). */
+  /** A phase with fewer points, missing ones included, is refused (default 2: one point has no moving range). */
   readonly fewestValues?: number
 }
 
@@ -87,7 +87,8 @@ export const shortestBaseline = 12
  * An XmR control chart with the rules of NHS England's "Making Data Count" (limits: mean ± 2.66 × mean moving range).
  * Where implementations differ the `convention` decides, and the chart carries it.
  * Refuses, naming row and rule: no-rows, lengths-differ, not-a-number, not-a-date, unsorted-dates, duplicate-dates,
- * short-phase, out-of-range (`fixAfter` below 12).
+ * short-phase, out-of-range (`fixAfter` below 12, a value above 1e300). A rebase date that is not in the series is a
+ * warning of the chart.
  */
 export function controlChart(
   observations: Observations,
@@ -106,7 +107,7 @@ export function controlChart(
 }
 
 function checkOptions(observations: Observations, options: ControlChartOptions) {
-  const { fixAfter, trajectory, target } = options
+  const { fixAfter, trajectory, target, rebaseOn = [], fewestValues = 1 } = options
   if (
     fixAfter !== undefined &&
     fixAfter !== null &&
@@ -114,6 +115,15 @@ function checkOptions(observations: Observations, options: ControlChartOptions) 
   )
     return unworkable('out-of-range', `fix after ${shortestBaseline} points or more, not ${fixAfter}`, {
       field: 'fixAfter',
+    })
+  if (!(Number.isInteger(fewestValues) && fewestValues >= 1))
+    return unworkable('out-of-range', `a phase needs a whole number of points, not ${fewestValues}`, {
+      field: 'fewestValues',
+    })
+  const noDate = rebaseOn.find(date => !isDateText(date))
+  if (noDate !== undefined)
+    return unworkable('not-a-date', `"${noDate}" is not a date (YYYY-MM-DD) to start a phase at`, {
+      field: 'rebaseOn',
     })
   if (target !== undefined && target !== null && !Number.isFinite(target))
     return unworkable('not-a-number', 'the target must be a number', { field: 'target' })
@@ -212,8 +222,24 @@ function drawChart(
     variation: variationIcon(points.at(-1)!.kind, improvement),
     assurance: assuranceOf(figures!, target, improvement, convention.targetOnLimit),
     undecidedTrends: marks.undecidedTrends,
-    warnings: warningsOf(phases, points, convention, marks),
+    warnings: [
+      ...unusedRebases(series.dates, options.rebaseOn ?? []),
+      ...warningsOf(phases, points, convention, marks),
+    ],
   }
+}
+
+/** A date that starts no phase is most often a slip: the 15th for the 1st, or a month for a day. */
+function unusedRebases(dates: readonly string[], rebaseOn: readonly string[]): StatisticsRefusal[] {
+  if (rebaseOn.length === 0) return []
+  const there = new Set(dates)
+  return rebaseOn
+    .filter(date => !there.has(date))
+    .map(date => ({
+      code: 'out-of-range',
+      message: `no point is dated ${date}, so no phase starts there`,
+      field: 'rebaseOn',
+    }))
 }
 
 function warningsOf(

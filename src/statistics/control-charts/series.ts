@@ -50,11 +50,7 @@ export function orderSeries(
     const date = dates[i]!
     if (!isDateText(date))
       return unworkable('not-a-date', `"${date}" is not a date (YYYY-MM-DD)`, { row, field: 'date' })
-    if (value !== null && !Number.isFinite(value))
-      return unworkable('not-a-number', 'a value is not a number; leave it empty if it is missing', {
-        row,
-        field: 'value',
-      })
+    if (value !== null && !(Math.abs(value!) <= largestValue)) return notCharted(value!, row)
     numbers[i] = value ?? Number.NaN
     rows[i] = row
     if (i > 0 && date <= dates[i - 1]!) {
@@ -69,6 +65,17 @@ export function orderSeries(
   }
   return ascends ? worked({ dates, values: numbers, rows }) : sortSeries(dates, into)
 }
+
+/** Sums and ranges of anything larger could pass the largest number there is. */
+const largestValue = 1e300
+
+const notCharted = (value: number, row: number) =>
+  Number.isFinite(value)
+    ? unworkable('out-of-range', `${value} is too large to be charted`, { row, field: 'value' })
+    : unworkable('not-a-number', 'a value is not a number; leave it empty if it is missing', {
+        row,
+        field: 'value',
+      })
 
 const duplicate = (date: string, row: number) =>
   unworkable('duplicate-dates', `${date} is there twice; a series has one value a date`, {

@@ -1,10 +1,9 @@
-import { gammaDensity, gammaLower, gammaUpper, logGamma } from './gamma.ts'
-import { normalStart } from './normal.ts'
+import { cubeRootFrom, cubeRootQuantile, gammaDensity, gammaLower, gammaUpper, logGamma } from './gamma.ts'
+import { normalQuantile, normalStart } from './normal.ts'
 
 /** Wilson and Hilferty (1931) for a start; the leading term of the series where that fails. */
 function gammaQuantileStart(p: number, shape: number): number {
-  const cube = 1 - 1 / (9 * shape) + normalStart(p) / (3 * Math.sqrt(shape))
-  const start = shape * cube ** 3
+  const start = cubeRootQuantile(shape, normalStart(p))
   const leading = Math.exp((Math.log(p) + logGamma(shape + 1)) / shape)
   return start > 0 && start > leading ? start : leading
 }
@@ -16,6 +15,7 @@ function gammaQuantileStart(p: number, shape: number): number {
 export function gammaQuantile(p: number, shape: number): number {
   if (p <= 0 || shape <= 0) return 0
   if (p >= 1) return Infinity
+  if (shape >= cubeRootFrom) return cubeRootQuantile(shape, normalQuantile(p))
   const inUpperTail = p > 0.5
   const spread = Math.sqrt(shape)
   let x = gammaQuantileStart(p, shape)

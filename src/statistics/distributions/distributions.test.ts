@@ -45,6 +45,33 @@ describe('distributions', () => {
     assertNear(poissonAtMost(2, 1.5), Math.exp(-1.5) * (1 + 1.5 + 1.125), 1e-14)
   })
 
+  it('hold for counts of a million, of a thousand million and of a million million', () => {
+    // Worked with another library (Boost, by way of SciPy).
+    const limits = [
+      [1e6, 998040.9833402939, 1001961.9119454322, 996912.6173198152, 1003094.0839149702],
+      [1e8, 99980401.30732474, 100019601.58707914, 99969100.52676167, 100030906.1730833],
+      [1e9, 999938021.4439279, 1000061981.4504089, 999902281.123973, 1000097725.5757663],
+      [1e10, 9999804004.5487, 10000195998.345615, 9999690979.619226, 10000309027.08048],
+      [1e12, 999998040036.9626, 1000001959965.9316, 999996909770.5437, 1000003090236.156],
+    ] as const
+    for (const [count, ...expected] of limits) {
+      const at = [
+        chiSquareQuantile(0.025, 2 * count) / 2,
+        chiSquareQuantile(0.975, 2 * count + 2) / 2,
+        chiSquareQuantile(0.001, 2 * count) / 2,
+        chiSquareQuantile(0.999, 2 * count + 2) / 2,
+      ]
+      at.forEach((limit, i) => {
+        assertNear(limit, expected[i]!, 1e-13)
+      })
+    }
+    assertNear(poissonAtMost(1e6, 1e6), 0.5002659614862837, 1e-12)
+    assertNear(poissonAtMost(1e9, 1e9), 0.500008410441739, 1e-9)
+    assertNear(poissonAtMost(0, 700), Math.exp(-700), 1e-12)
+    assertNear(poissonAtLeast(100, 1), 3.9812808189568606e-159, 1e-12)
+    assert.deepEqual([poissonAtMost(5, 0), poissonAtLeast(5, 0), poissonAtLeast(0, 0)], [1, 0, 1])
+  })
+
   it('reach their ends', () => {
     assert.deepEqual([normalQuantile(0), normalQuantile(0.5), normalQuantile(1)], [-Infinity, 0, Infinity])
     assert.equal(chiSquareQuantile(0, 4), 0)

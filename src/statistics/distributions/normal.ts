@@ -1,4 +1,4 @@
-import { gammaLower, gammaUpper } from './gamma.ts'
+import { normalShare } from './gamma.ts'
 
 /** φ(x). */
 export function normalDensity(x: number): number {
@@ -6,10 +6,7 @@ export function normalDensity(x: number): number {
 }
 
 /** Φ(x), accurate in the lower tail. */
-export function normalCumulative(x: number): number {
-  const half = (x * x) / 2
-  return x < 0 ? 0.5 * gammaUpper(0.5, half) : 0.5 + 0.5 * gammaLower(0.5, half)
-}
+export const normalCumulative = normalShare
 
 /** The quantile to 4.5e-4 (Abramowitz and Stegun 26.2.23): where a search may start. */
 export function normalStart(p: number): number {

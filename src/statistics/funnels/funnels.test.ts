@@ -88,6 +88,11 @@ describe('funnel limits', () => {
           field: 'multiplier',
         })
     assertRefused(funnelStandings([unit], rate), { code: 'missing-value', row: 1, field: 'rate' })
+    assertRefused(funnelStandings([{ ...unit, rate: -2 }], rate), {
+      code: 'negative-count',
+      row: 1,
+      field: 'rate',
+    })
   })
 })
 
@@ -98,6 +103,15 @@ describe('standings', () => {
     assert.deepEqual(new Set(valueIn(funnelStandings(equal, kind))), new Set(['not-different']))
     const odd = [...equal, { numerator: 450, denominator: 1000 }, { numerator: 150, denominator: 1000 }]
     assert.deepEqual(valueIn(funnelStandings(odd, kind)).slice(20), ['high-99.8', 'low-99.8'])
+  })
+
+  it('find nobody different where everybody has the event, or nobody has', () => {
+    const kind = { statistic: 'proportion', multiplier: 100 } as const
+    const sizes = [1, 10, 20, 70, 333, 100_000]
+    const all = sizes.map(size => ({ numerator: size, denominator: size }))
+    const none = sizes.map(size => ({ numerator: 0, denominator: size }))
+    for (const units of [all, none])
+      assert.deepEqual(new Set(valueIn(funnelStandings(units, kind))), new Set(['not-different']))
   })
 
   it('do not compare directly standardised rates of fewer than ten events', () => {
@@ -154,6 +168,15 @@ describe('overdispersion', () => {
       row: 1,
     })
     assertRefused(overdispersedFunnel(sixUnits, { of }), { code: 'numerator-above-denominator', row: 2 })
+    const without = sixUnits.map((unit, i) => ({
+      ...unit,
+      numerator: i === 2 || i === 4 ? 0 : unit.numerator,
+    }))
+    assertRefused(overdispersedFunnel(without, { of: 'standardised-ratio-shmi', trim: 0.2 }), {
+      code: 'out-of-range',
+      row: 3,
+      field: 'numerator',
+    })
     assertRefused(overdispersedFunnel(sixUnits, { of: 'ratio-of-counts', trim: 0.5 }), {
       code: 'out-of-range',
       field: 'trim',

@@ -78,6 +78,14 @@ export function overdispersedFunnel(
   const z = Float64Array.from(units, unit => measure.z(unit.numerator, unit.denominator, target))
   const errors = Float64Array.from(units, unit => measure.standardError(unit.numerator, unit.denominator))
   const trimmed = measure.trim === 'truncate' ? truncated(z, trim) : winsorised(z, trim)
+  const nothing = trimmed.findIndex(each => Math.abs(each) === Infinity)
+  if (nothing >= 0) {
+    const { unit, row } = units[nothing]!
+    return unworkable('out-of-range', `${unit} has no events, and a count of 0 has no logarithm`, {
+      row,
+      field: 'numerator',
+    })
+  }
   const wanted = options.draw ?? 'adjusted'
   const spread = wanted === 'unadjusted' ? { phi: 0, tau2: 0 } : dispersion(trimmed, errors)
   const adjusted = wanted !== 'unadjusted' && (wanted === 'both' || spread.phi > 1)

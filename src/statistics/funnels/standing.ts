@@ -1,3 +1,4 @@
+import { clearlyAbove, clearlyBelow } from '../control-charts/equality.ts'
 import { confidenceOf } from '../intervals/confidence.ts'
 import { poissonLimits } from '../intervals/poisson-limits.ts'
 import { type Outcome, worked } from '../outcome.ts'
@@ -52,7 +53,8 @@ export function funnelStandings(
 function againstLimits(unit: FunnelUnit, average: number, tail: number): -1 | 0 | 1 {
   const value = unit.numerator / unit.denominator
   const { lower, upper } = proportionControlLimits(unit.denominator, average, 1 - tail, 1)
-  return value > upper ? 1 : value < lower ? -1 : 0
+  // A unit on the limit is inside; where everybody has the event, the limit is 1 but for rounding.
+  return clearlyAbove(value, upper, 0) ? 1 : clearlyBelow(value, lower, 0) ? -1 : 0
 }
 
 function againstAverage(unit: FunnelUnit, kind: FunnelKind, average: number, tail: number): -1 | 0 | 1 {

@@ -49,12 +49,16 @@ export function checkUnits(
         row,
         field: 'numerator',
       })
-    if (isRate(kind) && !(rate !== undefined && rate >= 0 && rate < Infinity))
+    if (isRate(kind) && !(rate !== undefined && rate > -Infinity && rate < Infinity))
       return unworkable('missing-value', 'a rate is wanted for every unit', { row, field: 'rate' })
+    if (isRate(kind) && rate! < 0)
+      return unworkable('negative-count', 'a rate is negative', { row, field: 'rate' })
     if (isRate(kind) && rate === 0 && numerator > 0)
       return unworkable('out-of-range', 'the rate is zero although there are events', { row, field: 'rate' })
   }
-  return null
+  return units.length < 2 && kind.statistic !== 'ratio'
+    ? unworkable('too-few-rows', 'one unit is its own average: a funnel needs two', { row: 1 })
+    : null
 }
 
 /**

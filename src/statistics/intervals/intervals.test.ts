@@ -35,6 +35,16 @@ describe('a proportion', () => {
     )
   })
 
+  it('ends at 0 where nobody and at 1 where everybody has the event, to the last digit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), confidence, (n, level) => {
+        assert.equal(valueIn(proportion(0, n, { confidence: level })).lower, 0)
+        assert.equal(valueIn(proportion(n, n, { confidence: level })).upper, 1)
+      }),
+    )
+    assert.equal(valueIn(proportion(50, 50)).upper, 1)
+  })
+
   it('is certain at confidence 1, and knows percent from shares', () => {
     assert.deepEqual(valueIn(proportion(3, 10, { confidence: 1 })), { value: 0.3, lower: 0, upper: 1 })
     assert.deepEqual(proportion(3, 10, { confidence: 95 }), proportion(3, 10, { confidence: 0.95 }))
@@ -79,6 +89,11 @@ describe('a rate', () => {
     })
   })
 
+  it('is refused where it is too large to be a number', () => {
+    assertRefused(crudeRate(5, 1e-320), { code: 'out-of-range', field: 'n' })
+    assertRefused(crudeRates([1, 1e308], [5, 5]), { code: 'out-of-range', row: 2 })
+  })
+
   it('names the row that is wrong', () => {
     assertRefused(crudeRates([1, 2, 3], [5, 0, 5]), { code: 'zero-denominator', row: 2 })
     assertRefused(crudeRates([1, Number.NaN], [5, 5]), { code: 'not-a-number', row: 2 })
@@ -114,6 +129,7 @@ describe('a mean', () => {
     assertRefused(meanWithLimits([]), { code: 'no-rows' })
     assertRefused(meanWithLimits([1, Number.NaN, 3]), { code: 'not-a-number', row: 2 })
     assertRefused(meanWithLimits([1, 2, Infinity]), { code: 'not-a-number', row: 3 })
+    assertRefused(meanWithLimits([1e308, 1e308]), { code: 'out-of-range', field: 'value' })
   })
 })
 

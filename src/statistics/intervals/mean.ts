@@ -40,6 +40,8 @@ export function meanWithLimits(values: ArrayLike<number>, level = 0.95): Outcome
       return unworkable('not-a-number', 'a value is not a number', { row: i + 1, field: 'value' })
     sum += value
   }
+  if (!Number.isFinite(sum))
+    return unworkable('out-of-range', 'the values are too large to be summed', { field: 'value' })
   const value = arithmeticMean(values)
   if (count === 1) return worked({ value, lower: null, upper: null, sum, count, deviation: null })
   const deviation = sampleDeviation(values, value)

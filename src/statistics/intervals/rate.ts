@@ -24,9 +24,12 @@ export function crudeRate(x: number, n: number, options: RateOptions = {}): Outc
   if (!denominator.ok) return denominator
   const multiplier = checkMultiplier(options.multiplier ?? 100_000)
   if (!multiplier.ok) return multiplier
+  const value = (x / n) * multiplier.value
+  if (value === Infinity)
+    return unworkable('out-of-range', `${x} over ${n} is too large for a number`, { field: 'n' })
   const limits = poissonLimits(x, confidence.value)
   return worked({
-    value: (x / n) * multiplier.value,
+    value,
     lower: limits.lower === null ? null : (limits.lower / n) * multiplier.value,
     upper: (limits.upper / n) * multiplier.value,
     method: poissonMethod(x),
@@ -59,7 +62,9 @@ export function crudeRates(
   for (let row = 0; row < x.length; row++) {
     const events = x[row]!
     const people = n[row]!
-    if (!(events >= 0 && people > 0 && events < Infinity && people < Infinity)) {
+    if (
+      !(events >= 0 && people > 0 && people < Infinity && (events / people) * multiplier.value < Infinity)
+    ) {
       const refused = crudeRate(events, people, options)
       if (!refused.ok) return inRow(refused, row + 1)
     }

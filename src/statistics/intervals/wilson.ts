@@ -8,7 +8,11 @@ export function wilsonLimits(x: number, n: number, z: number): { lower: number; 
   const square = z * z
   const spread = z * Math.sqrt(square + 4 * x * (1 - x / n))
   const twice = 2 * (n + square)
-  return { lower: (2 * x + square - spread) / twice, upper: (2 * x + square + spread) / twice }
+  // At nobody and at everybody one end is known; left to rounding it would be 1.0000000000000002 of 50.
+  return {
+    lower: x === 0 ? 0 : (2 * x + square - spread) / twice,
+    upper: x === n ? 1 : (2 * x + square + spread) / twice,
+  }
 }
 
 /**

@@ -206,6 +206,49 @@ describe('two tables that may count the same money', () => {
     )
   })
 
+  it('share what the narrowest cut lets through, whatever the table', () => {
+    const amounts = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 5 })
+    const edges = fc.array(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 })), { maxLength: 14 })
+    fc.assert(
+      fc.property(amounts, amounts, edges, (a, b, given) => {
+        const drawn = given.filter(([i, j]) => i < a.length && j < b.length)
+        const { lower, upper, shared } = valueIn(
+          overlapBounds(
+            a.map((amount, i) => ({ name: `f${i}`, amount })),
+            b.map((amount, i) => ({ name: `s${i}`, amount })),
+            drawn.map(([i, j]) => ({ first: `f${i}`, second: `s${j}` })),
+          ),
+        )
+        // Cut off a set of the first table's lines; what they touch in the second must be cut on that side.
+        let narrowest = Infinity
+        for (let cut = 0; cut < 1 << a.length; cut++) {
+          const touched = new Set(drawn.filter(([i]) => !(cut & (1 << i))).map(([, j]) => j))
+          const left = a.reduce((sum, amount, i) => sum + (cut & (1 << i) ? amount : 0), 0)
+          const right = [...touched].reduce((sum, j) => sum + b[j]!, 0)
+          narrowest = Math.min(narrowest, left + right)
+        }
+        assert.equal(upper - lower, narrowest)
+        for (const side of ['first', 'second'] as const)
+          for (const name of new Set(shared.map(each => each[side]))) {
+            const used = shared
+              .filter(each => each[side] === name)
+              .reduce((sum, each) => sum + each.amount, 0)
+            assert.ok(used <= (side === 'first' ? a : b)[Number(name.slice(1))]!)
+          }
+      }),
+    )
+  })
+
+  it('hold for tables of nothing, for a pair that is named twice, and for pence that are no binary fractions', () => {
+    const line = (name: string, amount: number) => [{ name, amount }]
+    const pair = { first: 'a', second: 'b' }
+    assert.deepEqual(valueIn(overlapBounds(line('a', 0), line('b', 0), [pair])).lower, 0)
+    assert.equal(valueIn(overlapBounds(line('a', 10), line('b', 20), [pair, pair])).lower, 20)
+    const tenths = [...line('a', 0.1), ...line('c', 0.2)]
+    const bounds = valueIn(overlapBounds(tenths, line('b', 0.3), [pair, { first: 'c', second: 'b' }]))
+    assertNear(bounds.lower, 0.3, 1e-12)
+  })
+
   it('are refused by row and rule', () => {
     const one = [{ name: 'a', amount: 1 }]
     assertRefused(overlapBounds([], one, []), { code: 'no-rows', field: 'first' })

@@ -148,9 +148,22 @@ describe('theory', () => {
     assertNear(one.waitLongerThan(0), 0.8)
   })
 
+  it('keeps its digits just below the load at which a queue never ends', () => {
+    const full = valueIn(erlangQueue(4, 3.9999999999, 1))
+    // Worked with forty digits.
+    assertNear(full.probabilityOfWait, 0.9999999999445313, 1e-14)
+    assertNear(full.averageWait, 9999999172.041672, 1e-14)
+    assertNear(full.averageQueue, 39999996687.16669, 1e-14)
+    const many = valueIn(erlangQueue(100_000, 99_999, 1))
+    assertNear(many.averageQueue, many.averageWait * 99_999, 1e-14)
+    assert.ok(many.probabilityOfWait > 0.99 && many.probabilityOfWait < 1)
+  })
+
   it('is refused where the queue grows without end', () => {
     assertRefused(erlangQueue(2, 2, 1), { code: 'unstable-queue' })
     assertRefused(erlangQueue(0, 1, 1), { code: 'out-of-range' })
     assertRefused(generalServiceWait(1, 1, 1), { code: 'unstable-queue' })
+    for (const service of [0, -1, Number.NaN])
+      assertRefused(generalServiceWait(1, service, 1), { code: 'not-a-number', field: 'meanService' })
   })
 })

@@ -40,7 +40,7 @@ export function erlangQueue(servers: number, arrivalRate: number, serviceRate: n
   return worked({
     utilisation,
     probabilityOfWait,
-    averageQueue: (probabilityOfWait * utilisation) / (1 - utilisation),
+    averageQueue: averageWait * arrivalRate,
     averageWait,
     averageInSystem: averageWait * arrivalRate + load,
     waitLongerThan: time => probabilityOfWait * Math.exp(-spare * time),
@@ -53,6 +53,10 @@ export function generalServiceWait(
   meanService: number,
   serviceDeviation: number,
 ): Outcome<{ readonly utilisation: number; readonly averageWait: number; readonly averageQueue: number }> {
+  if (!(meanService > 0 && meanService < Infinity))
+    return unworkable('not-a-number', 'the mean service must be a number above zero', {
+      field: 'meanService',
+    })
   const wrong = checkRates(1, arrivalRate, 1 / meanService)
   if (wrong) return wrong
   if (!(serviceDeviation >= 0 && serviceDeviation < Infinity))

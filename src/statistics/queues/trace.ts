@@ -27,9 +27,9 @@ export type QueueTrace = {
 /** The servers as a clock, or a refusal. */
 export function capacityOf(servers: number | CapacitySchedule): Outcome<CapacityClock> {
   if (typeof servers === 'number')
-    return Number.isInteger(servers) && servers >= 0
+    return Number.isInteger(servers) && servers >= 1
       ? worked(steadyCapacity(servers))
-      : unworkable('out-of-range', 'servers must be a whole number, not negative', { field: 'servers' })
+      : unworkable('out-of-range', 'servers must be a whole number of 1 or more', { field: 'servers' })
   const { times, servers: counts, period } = servers
   if (times.length === 0 || times.length !== counts.length)
     return unworkable('lengths-differ', 'a schedule needs as many times as numbers of servers', {

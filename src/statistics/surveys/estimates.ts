@@ -119,6 +119,9 @@ export function surveyDifference(
   })
 }
 
+/** With fewer draws there are no limits to speak of. */
+const fewestDraws = 100
+
 /**
  * Limits of a weighted mean when people come in clusters (households, practices): whole clusters are drawn again and
  * again, with a seed, and the middle share of the means is given.
@@ -147,6 +150,10 @@ export function clusteredMean(
   if (groups.length < 2)
     return unworkable('too-few-rows', 'clustered limits need two clusters', { field: 'cluster' })
   const draws = options.draws ?? 2000
+  if (!(Number.isInteger(draws) && draws >= fewestDraws))
+    return unworkable('out-of-range', `draws must be a whole number of ${fewestDraws} or more`, {
+      field: 'draws',
+    })
   const random = randomStream(options.seed ?? 1)
   const means = new Float64Array(draws)
   for (let draw = 0; draw < draws; draw++) {

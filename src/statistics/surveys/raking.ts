@@ -41,6 +41,8 @@ export function rake(
   if (wrong) return wrong
   const tolerance = options.tolerance ?? 1e-6
   const cycles = options.cycles ?? 100
+  const unfit = checkRakingOptions(options)
+  if (unfit) return unfit
   const trim = options.trim === undefined ? { lowest: 0.3, highest: 3 } : options.trim
   const weights = Float64Array.from(base)
   const first = fit(weights, margins, tolerance, cycles)
@@ -52,6 +54,24 @@ export function rake(
     )
   if (!trim) return worked({ weights, ...first, trimmed: 0 })
   return trimAndRake(weights, margins, { tolerance, cycles, trim }, first.cycles)
+}
+
+function checkRakingOptions({ tolerance = 1e-6, cycles = 100, trim = null }: RakingOptions) {
+  if (!(tolerance > 0 && tolerance < 1))
+    return unworkable('out-of-range', 'the tolerance must lie between 0 and 1', { field: 'tolerance' })
+  if (!(Number.isInteger(cycles) && cycles > 0))
+    return unworkable('out-of-range', `cycles must be a whole number of 1 or more, not ${cycles}`, {
+      field: 'cycles',
+    })
+  if (trim && !(trim.lowest >= 0 && trim.lowest <= 1 && trim.highest >= 1))
+    return unworkable(
+      'out-of-range',
+      'weights are trimmed to a multiple of at most 1 and one of at least 1',
+      {
+        field: 'trim',
+      },
+    )
+  return null
 }
 
 function trimAndRake(
@@ -81,21 +101,25 @@ function trimAndRake(
   return worked({ weights, cycles: used, largestError, trimmed: outside })
 }
 
+/** Weights of nothing (a category without people, a start of 0) stand for nobody: they are not trimmed upwards. */
 type Bounds = { readonly low: number; readonly high: number }
 
 function boundsOf(weights: Float64Array, trim: { lowest: number; highest: number }): Bounds {
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length
+  const used = weights.filter(weight => weight > 0)
+  const mean = used.reduce((sum, weight) => sum + weight, 0) / used.length
   return { low: trim.lowest * mean, high: trim.highest * mean }
 }
 
 const countOutside = (weights: Float64Array, { low, high }: Bounds, slack = 0): number =>
   weights.reduce(
-    (count, weight) => count + (weight < low * (1 - slack) || weight > high * (1 + slack) ? 1 : 0),
+    (count, weight) =>
+      count + (weight > 0 && (weight < low * (1 - slack) || weight > high * (1 + slack)) ? 1 : 0),
     0,
   )
 
 function clip(weights: Float64Array, { low, high }: Bounds): void {
-  for (let i = 0; i < weights.length; i++) weights[i] = Math.min(Math.max(weights[i]!, low), high)
+  for (let i = 0; i < weights.length; i++)
+    if (weights[i]! > 0) weights[i] = Math.min(Math.max(weights[i]!, low), high)
 }
 
 function checkMargins(rows: number, margins: readonly Margin[]) {

@@ -79,6 +79,15 @@ describe('raking', () => {
     assert.ok(Math.max(...trimmed.weights) <= 3 + 1e-9)
   })
 
+  it('leaves those who stand for nobody at nothing, trimmed or not', () => {
+    const sex = [{ name: 'sex', categories: [0, 0, 1, 2], targets: [50, 50, 0] }]
+    for (const trim of [null, { lowest: 0.3, highest: 3 }]) {
+      const raked = valueIn(rake([1, 1, 1, 1], sex, { trim }))
+      assert.deepEqual([...raked.weights], [25, 25, 50, 0])
+      assert.deepEqual([raked.largestError, raked.trimmed], [0, 0])
+    }
+  })
+
   it('is refused by row and rule', () => {
     assertRefused(rake([1, 1, 1, 1], []), { code: 'no-rows' })
     assertRefused(rake([1, 1], margins), { code: 'lengths-differ', field: 'row' })
@@ -99,6 +108,17 @@ describe('raking', () => {
       { name: 'b', categories: [0, 1], targets: [50, 50] },
     ]
     assertRefused(rake([1, 1], apart), { code: 'not-converged' })
+    const sex = [{ name: 'sex', categories: [0, 1], targets: [60, 40] }]
+    for (const cycles of [0, -1, 1.5, Number.NaN])
+      assertRefused(rake([1, 1], sex, { cycles }), { code: 'out-of-range', field: 'cycles' })
+    for (const tolerance of [0, -1, Number.NaN])
+      assertRefused(rake([1, 1], sex, { tolerance }), { code: 'out-of-range', field: 'tolerance' })
+    for (const trim of [
+      { lowest: 5, highest: 6 },
+      { lowest: 0.3, highest: 0.9 },
+      { lowest: -1, highest: 3 },
+    ])
+      assertRefused(rake([1, 1], sex, { trim }), { code: 'out-of-range', field: 'trim' })
   })
 })
 
@@ -151,6 +171,11 @@ describe('survey estimates', () => {
     assertRefused(weightedShare([1, Number.NaN], [1, 1]), { code: 'not-a-number', row: 2 })
     assertRefused(weightedMean([1], [1, 1]), { code: 'lengths-differ' })
     assertRefused(clusteredMean([1, 0], [1, 1], ['a', 'a']), { code: 'too-few-rows' })
+    for (const draws of [0, 1, 99, 100.5])
+      assertRefused(clusteredMean([1, 0], [1, 1], ['a', 'b'], { draws }), {
+        code: 'out-of-range',
+        field: 'draws',
+      })
   })
 
   it('are published from ten, with caution below a hundred', () => {

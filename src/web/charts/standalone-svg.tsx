@@ -3,8 +3,8 @@ import type { Content } from '../components/part.ts'
 import { demonstrationWords } from '../layout/page-frame.ts'
 import { colours, typeface } from './colours.ts'
 import { coordinate } from './numbers.ts'
-import { formats, type Picture, type PictureFormat } from './picture.ts'
-import { cutText, wrapText } from './sheet/text-width.ts'
+import { formats, type ListedArea, type Picture, type PictureFormat } from './picture.ts'
+import { textWidth, wrapText } from './sheet/text-width.ts'
 import { lineHeight, words } from './sheet/words.tsx'
 
 export interface StandaloneOptions {
@@ -114,18 +114,36 @@ function listBlocks({ list }: Picture, size: number, width: number, format: Pict
   const columns = format === 'wide' ? 2 : 1
   const column = width / columns
   const rows = Math.ceil(list.length / columns)
-  const step = 26
-  const content = list.map(({ name, value, swatch }, index) => {
-    const x = Math.floor(index / rows) * column
-    const y = (index % rows) * step
-    const label = cutText(name, size, column - 28 - 80)
-    return (
+  const indent = list.some(({ swatch }) => swatch) ? 28 : 0
+  const stacks = Array.from({ length: columns }, (_, index) =>
+    stacked(
+      list.slice(index * rows, (index + 1) * rows).map(area => listedArea(area, size, column - 20, indent)),
+    ),
+  )
+  return [
+    {
+      height: Math.max(...stacks.map(({ height }) => height)) + 10,
+      content: stacks.map(({ content }, index) => (
+        <g transform={`translate(${coordinate(index * column)},0)`}>{content}</g>
+      )),
+    },
+  ]
+}
+
+const listStep = 26
+
+/** A line of the list; a name that is longer than its room goes on below, and is never cut. */
+function listedArea({ name, value, swatch }: ListedArea, size: number, width: number, indent: number): Block {
+  const valueRoom = value === '' ? 0 : textWidth(value, size) + 12
+  const lines = wrapText(name, size, width - indent - valueRoom)
+  return {
+    height: listStep + (lines.length - 1) * lineHeight(size),
+    content: (
       <>
-        <g transform={`translate(${coordinate(x)},${coordinate(y)})`}>{swatch}</g>
-        {words({ x: x + 28, y: y + 15, size, lines: [label] })}
-        {words({ x: x + column - 20, y: y + 15, size, lines: [value], anchor: 'end', hasHalo: true })}
+        {swatch}
+        {words({ x: indent, y: 15, size, lines })}
+        {words({ x: width, y: 15, size, lines: [value], anchor: 'end', hasHalo: true })}
       </>
-    )
-  })
-  return [{ height: rows * step + 10, content }]
+    ),
+  }
 }

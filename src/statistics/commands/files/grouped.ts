@@ -1,15 +1,25 @@
 import { type Outcome, unworkable, worked } from '../../outcome.ts'
+import type { Arguments } from '../arguments.ts'
 import { type CsvRow, needColumns, type RowHandler } from './stream.ts'
 
 /** The rows of one group (a series, an area); `firstRow` is the number of its first row in the file. */
 export type RowGroup = { readonly name: string; readonly firstRow: number; readonly rows: readonly CsvRow[] }
+
+/** The column that names the group; if it was asked for by name it must be there, else all rows may be one group. */
+export type GroupColumn = { readonly name: string; readonly isAskedFor: boolean }
+
+/** What `--by` says, or the usual name. */
+export const groupColumn = (args: Arguments, usual: string): GroupColumn => ({
+  name: args.option('by') ?? usual,
+  isAskedFor: args.option('by') !== null,
+})
 
 /**
  * Gathers rows that follow each other with the same name in a column, so that only one group is in memory. A group
  * that comes back later is refused: its figures would silently be of a part. Without the column all is one group.
  */
 export function groupedRows(
-  by: string,
+  { name: by, isAskedFor }: GroupColumn,
   needed: readonly string[],
   use: (group: RowGroup) => Outcome<unknown>,
 ): RowHandler & { end(): Outcome<unknown> } {
@@ -29,7 +39,7 @@ export function groupedRows(
   return {
     columns(names) {
       isGrouped = names.includes(by)
-      return needColumns(names, needed)
+      return needColumns(names, isAskedFor ? [by, ...needed] : needed)
     },
     row(row) {
       const own = isGrouped ? row.get(by) : 'all'
@@ -54,10 +64,25 @@ export function groupedRows(
   }
 }
 
-/** A refusal about the nth row of a group, said of the file. */
-export function inGroup<T>(outcome: Outcome<T>, group: RowGroup): Outcome<T> {
+/**
+ * A refusal about the nth row of a group, said of the file; `names` gives the fields the names they have there. A field
+ * without a row is an option, and no row is to blame.
+ */
+export function inGroup<T>(
+  outcome: Outcome<T>,
+  group: RowGroup,
+  names: Readonly<Record<string, string>>,
+): Outcome<T> {
   if (outcome.ok) return outcome
-  const { refusal } = outcome
-  const row = refusal.row === undefined ? group.firstRow : group.rows[refusal.row - 1]?.number
-  return { ok: false, refusal: { ...refusal, ...(row === undefined ? {} : { row }) } }
+  const { row: nth, field, ...rest } = outcome.refusal
+  const row =
+    nth !== undefined ? group.rows[nth - 1]?.number : field === undefined ? group.firstRow : undefined
+  return {
+    ok: false,
+    refusal: {
+      ...rest,
+      ...(row === undefined ? {} : { row }),
+      ...(field === undefined ? {} : { field: names[field] ?? field }),
+    },
+  }
 }

@@ -24,7 +24,7 @@ export function openGoldenFolder(path: string): GoldenFolder {
     table(name) {
       if (!tables.has(name)) {
         const text = read(name)
-        tables.set(name, text === null ? null : parseTable(text))
+        tables.set(name, text === null ? null : tableIn(name, text))
       }
       return tables.get(name) ?? null
     },
@@ -33,6 +33,12 @@ export function openGoldenFolder(path: string): GoldenFolder {
       return text === null ? null : (JSON.parse(text) as readonly T[])
     },
   }
+}
+
+function tableIn(name: string, text: string): Table {
+  const table = parseTable(text)
+  if (!table.ok) throw new SyntaxError(`${name}: ${table.refusal.message}`)
+  return table.value
 }
 
 /** The number in a cell; null where it is empty. Infinite and not-a-number cells come through as such. */

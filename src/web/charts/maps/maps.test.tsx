@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { standaloneSvg } from '../standalone-svg.tsx'
+import { wordsOf } from '../testing/pictures.ts'
 import { classesOf, classOf, niceBreaks } from './classes.ts'
 import { drawMap } from './draw-map.tsx'
 import { type AreaFeature, liesInBritain, mapShapes } from './shapes.ts'
@@ -41,6 +43,23 @@ test('areas are listed by name, with class, number and link; what has no figure 
   )
   assert.deepEqual(drawn.value.table.rows[1], ['Area B', 'B', { mark: 'suppressed' }])
   assert.match(drawn.value.notes[0] ?? '', /^1 area has no figure/)
+})
+
+test('a name in the list of a picture is whole, however long, and the value keeps its room', () => {
+  const long = 'Cornwall and the Isles of Scilly Health and Social Care Partnership for All of Us'
+  const named = areas.map(area => ({
+    ...area,
+    properties: { ...area.properties, name: `${long} ${area.properties.code}` },
+  }))
+  for (const values of [undefined, { A: 3, B: 'suppressed' as const, C: 1_234_567 }])
+    for (const format of ['wide', 'narrow'] as const) {
+      const drawing = drawMap({ ...model, areas: named, ...(values && { values }) })
+      assert.ok(drawing.ok)
+      const svg = standaloneSvg(drawing.value, { asAt: 'as at 1 May 2021', isDemonstration: false, format })
+      const words = wordsOf(svg).replace(/\s+/g, ' ')
+      assert.ok(!words.includes('…'), words)
+      for (const code of ['A', 'B', 'C']) assert.ok(words.includes(`${long} ${code}`), words)
+    }
 })
 
 test('a code that is a word of the language is not a figure', () => {
