@@ -16,6 +16,7 @@ export { type AlertKind, alertsOf, lookedAt } from './audit/read.ts'
 export { auditHead, seal } from './audit/seal.ts'
 export { type Verification, verifyAudit } from './audit/verify.ts'
 export type { Command, Streams } from './command.ts'
+export { copyInto } from './copy.ts'
 export {
   connect,
   type Database,
