@@ -24,7 +24,7 @@ import { bringMutated, type FreshDatabase, freshDatabase } from '#testing'
 import { workbook } from '../../return/spreadsheet.ts'
 import { sheetKind } from './kind.ts'
 import { readMapping } from './mapping.ts'
-import { messyRows } from './messy-sheet.ts'
+import { groupedRows, messyRows } from './messy-sheet.ts'
 import { proposeMapping } from './propose-mapping.ts'
 import { inUtf8, type Look, lookAt } from './sheet-file.ts'
 
@@ -124,7 +124,7 @@ const onBytes: readonly ((bytes: Buffer, chance: RandomStream) => Buffer)[] = [
 
 function mutated(seed: number): { path: string; name: string } {
   const chance = randomStream(seed)
-  const table: Table = messyRows.map(row => [...row])
+  const table: Table = anyOf(chance, [messyRows, groupedRows]).map(row => [...row])
   for (let each = upTo(chance, 7); each >= 0; each -= 1)
     if (table.length > 0) anyOf(chance, changes)(table, chance)
   const isWorkbook = chance.uniform() < 0.5
