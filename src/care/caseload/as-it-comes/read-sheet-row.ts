@@ -1,11 +1,10 @@
 /** One row of a spreadsheet, read through its mapping into the rows of a caseload file. */
 import { done, type Refusal, type Result, refuseFields } from '#kit'
 import type { CsvRecord } from '#platform'
-import { type Outcome, outcomeTitles, type PathwayId, pathwayTitles } from '../../case.ts'
-import { factTitles } from '../../fact-titles.ts'
 import { careFacts } from '../../facts.ts'
 import { type CaseloadRow, readRow } from '../row.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
+import { toldOn } from './told-on-pathway.ts'
 import { readWrittenDay, whyNoDay } from './written-days.ts'
 
 export type SheetCase = { readonly name: string; readonly rows: readonly CaseloadRow[] }
@@ -98,36 +97,17 @@ function recordOf(
         inherited: textOf(mapping.inherited, record),
       }
     : {}
-  const { told, detail, refused } = asToldOn(textOf(mapping.pathway, record), fact, record)
-  if (refused) wrong.push(refused)
-  const made = {
-    ...about,
-    ...{ case: name, entry: entryOf(mapping, fact), fact: told, occurred_on: dayIn(fact.on) },
-    detail: JSON.stringify(detail),
-  }
-  return wrong.length > before ? undefined : made
-}
-
-type Told = {
-  readonly told: string
-  readonly detail: Readonly<Record<string, string>>
-  readonly refused?: Wrong
-}
-
-/** On fast track to accept is to decide, and nobody is refused: the day of a decision is the day of acceptance. */
-function asToldOn(pathway: string, fact: MappedFact, record: CsvRecord): Told {
   const detail = Object.fromEntries(
     Object.entries(fact.detail ?? {}).map(([cell, source]) => [cell, textOf(source, record)]),
   )
-  if (pathway !== 'fast-track' || fact.fact !== careFacts.decisionVerified) return { told: fact.fact, detail }
-  const accepted: Told = { told: careFacts.accepted, detail: {} }
-  if (!detail.outcome || detail.outcome === 'eligible') return accepted
-  const field = fact.detail?.outcome?.column ?? 'outcome'
-  const meant = outcomeTitles[detail.outcome as Outcome] ?? detail.outcome
-  return {
-    ...accepted,
-    refused: { field, message: `“${field}” says: ${meant}; a fast track referral is accepted or closed` },
+  const told = toldOn(textOf(mapping.pathway, record), fact, detail)
+  if (told.wrong) wrong.push(told.wrong)
+  const made = {
+    ...about,
+    ...{ case: name, entry: entryOf(mapping, fact), fact: told.fact, occurred_on: dayIn(fact.on) },
+    detail: JSON.stringify(told.detail),
   }
+  return wrong.length > before ? undefined : made
 }
 
 /** The same fact in two columns, such as a first and a second review, is two entries. */
@@ -154,7 +134,12 @@ const inQuotes = (column: string): string => `“${column}”`
 export function inWordsOfSheet(mapping: Mapping, fact: MappedFact | undefined, refusal: Refusal): Refusal {
   const columns = columnsOf(mapping, fact)
   const { field = 'case', message } = refusal
-  if (field === 'fact' && fact?.on.column) return { ...refusal, ...noStep(fact.on.column, message) }
+  if (field === 'fact' && fact?.on.column)
+    return {
+      ...refusal,
+      field: fact.on.column,
+      message: message.replace(fact.fact, inQuotes(fact.on.column)),
+    }
   const own = columns[field]
   const said = own === undefined ? message : message.replace(new RegExp(`^${field}\\b`), () => inQuotes(own))
   const named = said.replaceAll(/\b[a-z]+_[a-z]+\b/g, name => {
@@ -163,14 +148,6 @@ export function inWordsOfSheet(mapping: Mapping, fact: MappedFact | undefined, r
   })
   return { ...refusal, field: own ?? field, message: named }
 }
-
-/** What a pathway does not know, without the names that facts and pathways have in files. */
-const noStep = (column: string, message: string): Wrong => ({
-  field: column,
-  message: message
-    .replace(/^care\.[a-z-]+/, name => `${inQuotes(column)} (${factTitles[name] ?? name})`)
-    .replace(/[a-z-]+$/, name => pathwayTitles[name as PathwayId] ?? name),
-})
 
 const reasons = (mapping: Mapping, fact: MappedFact, refusal: Refusal): Wrong[] =>
   [refusal, ...(refusal.others ?? [])]
