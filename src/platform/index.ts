@@ -16,6 +16,7 @@ export { type AlertKind, alertsOf, lookedAt } from './audit/read.ts'
 export { auditHead, seal } from './audit/seal.ts'
 export { type Verification, verifyAudit } from './audit/verify.ts'
 export type { Command, Streams } from './command.ts'
+export { copyInto } from './copy.ts'
 export {
   connect,
   type Database,
@@ -63,6 +64,7 @@ export {
   type FileLine,
   type FileLines,
   type FileToImport,
+  fieldOfName,
   fileAt,
   filesInArchive,
   filledText,
@@ -72,6 +74,7 @@ export {
   firstRows,
   forgottenFilesJob,
   formOfFile,
+  groupedNames,
   headingNames,
   type ImportChoice,
   type ImportColumn,
@@ -81,10 +84,12 @@ export {
   importFile,
   importShipped,
   importsJob,
+  isSameRow,
   lineText,
   listFiles,
   listRuns,
   matching,
+  mayBeGrouped,
   oneOf,
   optional,
   type Preview,

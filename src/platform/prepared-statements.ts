@@ -1,6 +1,7 @@
 /** Statements that come again and again are parsed and planned once a connection, not once a page. */
 import type { PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import { isCopy, sendCopy } from './copy.ts'
 
 /** Beyond these a statement is one of a kind: a bulk of rows, a list as long as somebody's filter. */
 const longestText = 6_000
@@ -31,6 +32,7 @@ export function withPreparedStatements(client: pg.PoolClient): PostgresPoolClien
   const known = prepared.get(client)
   if (known) return known
   const query = (text: string, values: readonly unknown[]) => {
+    if (isCopy(text)) return sendCopy(client, text, String(values[0]))
     const name = nameOf(text, values)
     return client.query(
       name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },

@@ -84,6 +84,26 @@ test('at 31 January 2020 about 3,800 reviews are outstanding, more than 2,800 ov
 const eligibleWhenAccepted = (fact: Fact): Fact =>
   fact.name === 'care.accepted' ? { ...fact, detail: { outcome: 'eligible' } } : fact
 
+/** Referrals of both types for 50,000 adults: 170,748 in 2018-19 (written answer HL16774), 44.9 million adults. */
+const englandsRate = (170_748 / 44_900_000) * 50_000
+
+test('referrals come as often as England’s, and in proportion to the adults of each commissioner', () => {
+  const received = new Map<string, number>()
+  const places = (['fact', 'occurred_on', 'pathway', 'commissioner'] as const).map(name =>
+    caseloadHeading.indexOf(name),
+  )
+  for (const cells of caseloadRows(demonstration)) {
+    const [fact, on, pathway, commissioner] = places.map(at => cells[at]!)
+    const isCounted = fact === 'care.referral-received' && pathway !== 'nursing-care'
+    if (isCounted && on! >= '2018-04-01' && on! < '2019-04-01')
+      received.set(commissioner!, (received.get(commissioner!) ?? 0) + 1)
+  }
+  for (const { code, adults } of settings.commissioners) {
+    const rate = ((received.get(code) ?? 0) / adults) * 50_000
+    assert.ok(rate > englandsRate * 0.75 && rate < englandsRate * 1.25, `${code}: ${rate.toFixed(0)}`)
+  }
+})
+
 test('nobody was assessed while assessments were suspended, and those who waited are known by their delay', () => {
   const { from, to } = settings.suspended
   let [deferred, held] = [0, 0]

@@ -47,3 +47,8 @@ const whatIn = (made: SheetCase): string =>
       return `${factTitles[fact] ?? fact} ${dayInWords(occurred_on)}${outcome}`
     })
     .join('; ')
+
+export const rowsOfHeading = ({ headingRow, isGrouped }: Look): string =>
+  isGrouped
+    ? `rows ${numberInWords(headingRow - 1)} and ${numberInWords(headingRow)}`
+    : `row ${numberInWords(headingRow)}`

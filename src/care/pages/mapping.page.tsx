@@ -29,7 +29,7 @@ import {
   wordsOf,
 } from '../caseload/as-it-comes/mapping-form.ts'
 import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
-import { type Example, MappingExamples } from './mapping-examples.tsx'
+import { type Example, MappingExamples, rowsOfHeading } from './mapping-examples.tsx'
 
 export type MappingModel = {
   readonly at: string
@@ -56,7 +56,7 @@ export function MappingPage(model: MappingModel) {
       <Problems refusal={refusal} />
       <h1>How is this sheet read?</h1>
       <LeadSentence>
-        {`The heading is row ${numberInWords(look.headingRow)}, with ${numberInWords(look.heading.length)} columns. ${from}`}
+        {`The heading is ${rowsOfHeading(look)}, with ${numberInWords(look.heading.length)} columns. ${from}`}
       </LeadSentence>
       {questions.length > 0 && refusal === null && (
         <InsetText>

@@ -122,13 +122,30 @@ test('a cell opens: the lead sees the row, the analyst that there is one', async
 
 test('both sign on the page; the second form carries the hash that was shown', async () => {
   assert.equal(codeOf(await post(analyst, { query: 'as-at=2020-08-02' })), 'out-of-order')
+  const asAnalyst = /Sign the return as its analyst/
+  assert.match(textOf(await htmlOf(returnPage, analyst)), asAnalyst)
   assert.deepEqual(await post(analyst, {}), { ok: true, value: { goTo: `/north/work/return/${quarter}` } })
+  assert.doesNotMatch(textOf(await htmlOf(returnPage, analyst)), asAnalyst)
   const html = await htmlOf(returnPage, director)
   assert.match(textOf(html), /Version 1 is signed by its analyst and waits for the director/)
   const sha256 = /name="sha256" value="([0-9a-f]{64})"/.exec(html)![1]!
   assert.equal(codeOf(await post(director, { form: { sha256: 'x' } })), 'stale')
   assert.equal(codeOf(await post(director, { form: { sha256 } })), 'done')
   assert.match(textOf(await htmlOf(returnPage, analyst)), /This is version 1, signed off and frozen/)
+})
+
+test('what became known after the analyst signed is said to both, and only then is there more to sign', async () => {
+  const becomes = (outcome: string) =>
+    sql`update care.request_reading set outcome = ${outcome} where case_id = 'case-1'`.execute(database.db)
+  await becomes('not-eligible')
+  assert.equal(codeOf(await post(analyst, { form: { why: 'Decided again' } })), 'done')
+  await becomes('nursing-care')
+  const since = /The numbers above are not those of version 2: something has become known since/
+  assert.match(textOf(await htmlOf(returnPage, director)), since)
+  const seen = textOf(await htmlOf(returnPage, analyst))
+  assert.match(seen, since)
+  assert.match(seen, /Sign the return as its analyst/)
+  await becomes('eligible')
 })
 
 test('the same as CSV and as a spreadsheet', async () => {

@@ -1,6 +1,5 @@
-import { addDays, quarterSpan, type Refusal } from '#kit'
+import type { Refusal } from '#kit'
 import {
-  ActForm,
   BackLink,
   Button,
   countOf,
@@ -8,10 +7,8 @@ import {
   Details,
   dayInWords,
   Input,
-  instantInWords,
   LeadSentence,
   Link,
-  messagesOf,
   numberInWords,
   Problems,
   quarterInWords,
@@ -25,6 +22,7 @@ import { lines, tableTitles } from '../return/lines.ts'
 import type { Version } from '../return/store/versions.ts'
 import { DeferredCohort } from './deferred-cohort.tsx'
 import { type AskedReturn, returnHref } from './return-asked.ts'
+import { SignOff } from './return-sign-off.tsx'
 
 export type ReturnModel = {
   readonly system: string
@@ -39,6 +37,8 @@ export type ReturnModel = {
   readonly frozen: { readonly version: Version; readonly cells: readonly Cell[] } | null
   /** Signed by the analyst, not yet by the director. */
   readonly awaiting: Version | null
+  /** The newest version says what is counted here. */
+  readonly isSigned: boolean
   readonly maySignAs: 'analyst' | 'director' | null
   readonly isOver: boolean
   readonly why: string
@@ -56,7 +56,8 @@ export function ReturnPage(model: ReturnModel) {
       <LeadSentence>{answerOf(model)}</LeadSentence>
       <p>
         {asked.name}.{' '}
-        {asked.day === null ? 'As known now.' : `As known at the end of ${dayInWords(asked.day)}.`}
+        {asked.day === null ? 'As known now.' : `As known at the end of ${dayInWords(asked.day)}.`}{' '}
+        <Link href="#sign-off">Sign-off</Link>
       </p>
       <AskForm {...model} />
       <Checks {...model} />
@@ -239,62 +240,5 @@ function Reconciliations({ counting }: ReturnModel) {
       {parts('Standard', counting.movements.standard)}
       {parts('Fast track', counting.movements['fast-track'])}
     </Details>
-  )
-}
-
-function SignOff(model: ReturnModel) {
-  const { versions, awaiting, maySignAs, isOver, asked } = model
-  const last = addDays(quarterSpan(asked.quarter).to, 1)
-  return (
-    <>
-      <h2>Sign-off</h2>
-      <p>
-        An analyst and a director sign, two different people; then the return is frozen. What becomes known
-        later is another version beside it.
-      </p>
-      {versions.length === 0 && (
-        <p>
-          There is no version yet.{' '}
-          {isOver ? 'An analyst signs first.' : `It can be signed from ${dayInWords(last)}.`}
-        </p>
-      )}
-      <ul>
-        {versions.map(version => (
-          <li>
-            Version {version.version},{' '}
-            {version.frozenAt === null ? 'not frozen yet' : `frozen on ${instantInWords(version.frozenAt)}`}:{' '}
-            {version.why}.
-            {version.signatures.map(
-              each => ` Signed by ${each.name} (${each.capacity}), ${instantInWords(each.signedAt)}.`,
-            )}{' '}
-            <span class="app-hash">{version.sha256}</span>
-          </li>
-        ))}
-      </ul>
-      {isOver && maySignAs === 'analyst' && <AnalystForm {...model} />}
-      {isOver && maySignAs === 'director' && awaiting && (
-        <ActForm>
-          <input type="hidden" name="sha256" value={awaiting.sha256} />
-          <Button>Sign version {awaiting.version} as director</Button>
-        </ActForm>
-      )}
-    </>
-  )
-}
-
-function AnalystForm({ frozen, why, refusal }: ReturnModel) {
-  return (
-    <ActForm>
-      {frozen && (
-        <Input
-          id="why"
-          name="why"
-          label={`Why it is not what version ${frozen.version.version} says`}
-          value={why}
-          errorMessage={messagesOf(refusal).get('why')}
-        />
-      )}
-      <Button>Sign the return as its analyst</Button>
-    </ActForm>
   )
 }

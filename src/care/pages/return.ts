@@ -3,7 +3,7 @@ import { addDays, done, previousQuarter, quarterOf, quarterSpan, refuse } from '
 import { guardRole } from '#platform'
 import { type Page, type PageContext, quarterInWords } from '#web'
 import type { Cell } from '../return/cells.ts'
-import type { Counting } from '../return/count-return.ts'
+import { type Counting, sameCells } from '../return/count-return.ts'
 import { markOf, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { returnRules } from '../return/rules.ts'
@@ -75,6 +75,7 @@ async function modelOf(context: PageContext, asked: AskedReturn, counting: Count
     ...{ why: form?.text('why') ?? '', isOver: quarterSpan(quarter).to < at.today },
     invented: context.system.demonstration,
     awaiting: newest && newest.frozenAt === null ? newest : null,
+    isSigned: newest !== undefined && sameCells(await cellsOfVersion(tx, newest), counting.counted.cells),
     maySignAs: maySignAs(context, asked),
     previousHref: returnHref(system, { ...asked, quarter: previousQuarter(quarter) }),
     nextHref:

@@ -1,6 +1,6 @@
 /** Many facts at once, for imports: one statement a table, whatever the number of rows. */
 import { sql } from 'kysely'
-import type { Tx } from '#platform'
+import { copyInto, type Tx } from '#platform'
 import type { Fact } from '../fact.ts'
 import type { Subject } from '../subject.ts'
 
@@ -25,6 +25,28 @@ export async function upsertSubjects(tx: Tx, system: string, subjects: readonly 
       version = greatest(excluded.version, subject.version + 1)`.execute(tx)
 }
 
+const factColumns = [
+  ...([
+    'system',
+    'id',
+    'subject',
+    'name',
+    'occurred_on',
+    'occurred_at',
+    'recorded_at',
+    'recorded_by',
+  ] as const),
+  ...([
+    'recorded_role',
+    'recorded_organisation',
+    'withdraws',
+    'detail',
+    'audience',
+    'place',
+    'team',
+  ] as const),
+] as const
+
 /** Facts with the labels of their subjects. */
 export async function insertFacts(
   tx: Tx,
@@ -42,12 +64,7 @@ export async function insertFacts(
       ...{ recorded_organisation: fact.recordedOrganisation, detail: fact.detail, audience, place, team },
     }
   })
-  await sql`
-    insert into facts.fact (system, id, subject, name, occurred_on, occurred_at, recorded_at, recorded_by,
-      recorded_role, recorded_organisation, withdraws, detail, audience, place, team)
-    select system, id, subject, name, occurred_on, occurred_at, recorded_at, recorded_by,
-      recorded_role, recorded_organisation, withdraws, detail, audience, place, team
-    from json_populate_recordset(null::facts.fact, ${JSON.stringify(rows)}::json)`.execute(tx)
+  await copyInto(tx, 'facts.fact', factColumns, rows)
 }
 
 /** Facts that were there before carry the labels of their subject: they move with it. */

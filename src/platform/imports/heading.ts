@@ -5,7 +5,7 @@ import type { CsvRecord, ImportColumn } from './import-kind.ts'
 export type Heading = {
   /** How many cells every row should have. */
   readonly width: number
-  /** Where each column of the kind is in the row; absent optional columns are left out. */
+  /** Where each column of the kind is, in the order of the file; absent optional columns are left out. */
   readonly places: readonly { name: string; at: number }[]
   readonly absent: readonly string[]
   /** Columns of the file that this kind does not read. */
@@ -31,7 +31,9 @@ export function readHeading(cells: readonly string[], columns: readonly ImportCo
   const known = columns.map(column => column.name)
   return {
     width: names.length,
-    places: known.flatMap(name => (names.includes(name) ? [{ name, at: names.indexOf(name) }] : [])),
+    places: known
+      .flatMap(name => (names.includes(name) ? [{ name, at: names.indexOf(name) }] : []))
+      .sort((a, b) => a.at - b.at),
     absent: known.filter(name => !names.includes(name)),
     ignored: names.filter(name => name !== '' && !known.includes(name) && !name.startsWith('(column ')),
   }

@@ -1,6 +1,7 @@
 /** The rows of somebody's spreadsheet: found below their heading, numbered as the spreadsheet numbers them. */
 import { FileFault } from './file-fault.ts'
 import type { FileToImport } from './file-to-import.ts'
+import { groupedNames, isSameRow } from './grouped-heading.ts'
 import { type Heading, headingNames, readHeading, recordOf } from './heading.ts'
 import type { ImportKind, SheetLayout } from './import-kind.ts'
 import { type JudgedRow, judgeRecord, rejected } from './read-rows.ts'
@@ -21,12 +22,12 @@ export async function* judgedSheetRows(
   onHeading: (heading: Heading) => void,
 ): AsyncGenerator<JudgedRow> {
   const above: (readonly string[])[] = []
-  let heading: Heading | undefined
+  let heading: SheetHeading | undefined
   let [row, read] = [0, 0]
   for await (const cells of rows) {
     row += 1
     if (heading === undefined) {
-      heading = headingIn(kind, cells)
+      heading = headingIn(kind, cells, above.at(-1))
       if (heading) onHeading(heading)
       else if (above.push(cells) >= headingWithin) throw noHeading(kind, above)
     } else if (!isBlank(cells)) {
@@ -42,16 +43,29 @@ export async function* judgedSheetRows(
 const required = (kind: ImportKind): string[] =>
   kind.columns.filter(column => column.required).map(column => column.name)
 
-function headingIn(kind: ImportKind, cells: readonly string[]): Heading | undefined {
-  const names = headingNames(cells)
-  return required(kind).every(name => names.includes(name)) ? readHeading(names, kind.columns) : undefined
+/** `rows`: as they stand in the sheet, to know them again. */
+type SheetHeading = Heading & { readonly rows: readonly (readonly string[])[] }
+
+/** The row alone, or the row with the groups that stand above it. */
+function headingIn(
+  kind: ImportKind,
+  cells: readonly string[],
+  above: readonly string[] | undefined,
+): SheetHeading | undefined {
+  const isWhole = (names: readonly string[]) => required(kind).every(name => names.includes(name))
+  const alone = headingNames(cells)
+  if (isWhole(alone)) return { ...readHeading(alone, kind.columns), rows: [cells] }
+  const grouped = above && groupedNames(above, cells)
+  return grouped && isWhole(grouped)
+    ? { ...readHeading(grouped, kind.columns), rows: [above, cells] }
+    : undefined
 }
 
 function noHeading(kind: ImportKind, above: readonly (readonly string[])[]): FileFault {
   if (above.every(isBlank)) return new FileFault('The file is empty: it has no heading and no rows.')
   const [nearest] = above
     .map((cells, at) => {
-      const names = headingNames(cells)
+      const names = [...headingNames(cells), ...groupedNames(above[at - 1] ?? [], cells)]
       return { row: at + 1, missing: required(kind).filter(name => !names.includes(name)) }
     })
     .sort((a, b) => a.missing.length - b.missing.length)
@@ -66,7 +80,7 @@ function noHeading(kind: ImportKind, above: readonly (readonly string[])[]): Fil
 function judgeLine(
   kind: ImportKind,
   layout: SheetLayout & Pick<FileToImport, 'isGrid'>,
-  heading: Heading,
+  heading: SheetHeading,
   cells: readonly string[],
   row: number,
 ): JudgedRow {
@@ -85,7 +99,5 @@ function judgeLine(
 }
 
 /** A heading repeated at the top of each printed page is no row. */
-const isHeadingAgain = ({ places }: Heading, cells: readonly string[]): boolean => {
-  const names = headingNames(cells)
-  return places.length > 1 && places.every(({ name, at }) => names[at] === name)
-}
+const isHeadingAgain = ({ rows }: SheetHeading, cells: readonly string[]): boolean =>
+  rows.some(row => isSameRow(row, cells))

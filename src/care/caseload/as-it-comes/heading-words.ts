@@ -1,4 +1,5 @@
 /** What headings of caseload spreadsheets are called, and what they are about. */
+import { fieldOfName } from '#platform'
 import { careFacts } from '../../facts.ts'
 import type { Source } from './mapping.ts'
 
@@ -30,9 +31,15 @@ export const factPatterns: readonly (readonly [RegExp, string])[] = [
 const all: readonly RegExp[] = [...Object.values(patterns), ...factPatterns.map(([pattern]) => pattern)]
 const longestHeading = 60
 
-/** How many cells of a row read like headings, each of something else. */
-export const headingsIn = (cells: readonly string[]): number =>
-  all.filter(pattern => cells.some(cell => cell.length <= longestHeading && pattern.test(cell))).length
+/** The first name that a pattern fits, by itself before with the group that stands above it. */
+export const nameFor = (pattern: RegExp, names: readonly string[]): string | undefined =>
+  names.find(name => pattern.test(fieldOfName(name))) ?? names.find(name => pattern.test(name))
+
+/** How many names of a heading read like one, each of something else. */
+export const headingsIn = (names: readonly string[]): number => {
+  const short = names.filter(name => fieldOfName(name).length <= longestHeading)
+  return all.filter(pattern => nameFor(pattern, short) !== undefined).length
+}
 
 /** Cells that say that there is nothing to say. */
 export const blankWords: readonly string[] = [

@@ -36,15 +36,18 @@ export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
   }
 }
 
+const total = /^(?:grand |sub-?\s?|overall )?totals?\b/i
+
 /**
- * A title, a total or a note fills a cell or two of a line; a row about somebody says at least two of who it is, or
- * half of what is read.
+ * A title or a note fills a cell or two of a line, and a total says that it is one; a row about somebody says at least
+ * two of who it is, or half of what is read.
  */
 function isNoCase(mapping: Mapping, record: CsvRecord): boolean {
   const { nhs_number, family_name, born_on } = mapping.person
   const filled = (names: readonly string[]) => names.filter(name => (record[name] ?? '').trim() !== '').length
   const identity = [mapping.case, nhs_number, family_name, born_on].flatMap(source => source.column ?? [])
   const read = columnsRead(mapping)
+  if (identity.some(name => total.test((record[name] ?? '').trim()))) return true
   return filled([...new Set(identity)]) < Math.min(2, identity.length) && filled(read) * 2 < read.length
 }
 

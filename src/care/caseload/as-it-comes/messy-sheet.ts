@@ -72,3 +72,66 @@ export const messyCsv = (separator: ',' | ';' = ','): string =>
   messyRows
     .map(row => row.map(cell => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(separator))
     .join('\r\n')
+
+/** Another one, with a heading of two rows: groups merged over two or three columns, what is in no group over both rows. */
+const groups: readonly string[] = [
+  'Ref',
+  'Patient',
+  '',
+  '',
+  'CCG',
+  'Referral',
+  '',
+  'Assessment',
+  '',
+  'Decision',
+  '',
+  'Notes',
+]
+const fields: readonly string[] = [
+  '',
+  'NHS No',
+  'Name',
+  'DOB',
+  '',
+  'Date',
+  'Type',
+  'Date',
+  'Outcome',
+  'Date',
+  'Outcome',
+  '',
+]
+export const groupedRows: readonly (readonly string[])[] = [
+  ['Example Commissioning Support Unit [invented]: caseload'],
+  [],
+  ...[groups, fields],
+  [
+    ...['CSU/201', '9990070210', 'EXAMPLE, Joan', '29/02/1940', '01A', '01/10/2019', 'Std CHC', '20/10/2019'],
+    ...['MDT agreed', '05/11/2019', 'Eligible', ''],
+  ],
+  [
+    ...['CSU/202', '9990070229', 'DUBOIS, André', '12/06/1938', '00Q', '13/01/2021', 'Fast track', ''],
+    ...['', '15/01/2021', 'Yes', 'daughter rings'],
+  ],
+  ...[groups, fields],
+  ['CSU/203', '9990070237', 'SWAPPED, Day', '03/03/1933', '01A', '12/25/2019', 'Std CHC', '', '', '', '', ''],
+  [
+    ...['CSU/204', '9990070245', 'DECLINED, Dora', '04/04/1934', '01A', '12/01/2021', 'Fast track', ''],
+    ...['', '14/01/2021', 'Not eligible', ''],
+  ],
+  [
+    ...[
+      'CSU/205',
+      '9990070253',
+      'MEETING, Max',
+      '05/05/1935',
+      '01A',
+      '12/01/2021',
+      'Fast track',
+      '13/01/2021',
+    ],
+    ...['', '', '', ''],
+  ],
+  ['TOTAL', '', '5'],
+]

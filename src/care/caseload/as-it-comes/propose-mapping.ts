@@ -1,10 +1,12 @@
 /** A first mapping for a sheet that nobody has mapped yet: guessed from its headings and cells, for somebody to confirm. */
+import { fieldOfName } from '#platform'
 import { careFacts } from '../../facts.ts'
 import {
   blankWords,
   factPatterns,
   meaningOf,
   mostWords,
+  nameFor,
   outcomeWords,
   pathwayWords,
   patterns,
@@ -38,7 +40,7 @@ export function proposeMapping(
     look.rows
       .map(({ cells }) => (cells[heading.indexOf(column)] ?? '').trim())
       .filter(cell => cell !== '' && !blankWords.includes(cell.toLowerCase()))
-  const columnFor = (pattern: RegExp): string | undefined => heading.find(each => pattern.test(each))
+  const columnFor = (pattern: RegExp): string | undefined => nameFor(pattern, heading)
   const ask = (pattern: RegExp, what: string): Source => {
     const column = columnFor(pattern)
     if (column === undefined) questions.push(`Which column holds ${what}?`)
@@ -131,6 +133,21 @@ function commissionerOf(
   return Object.keys(values).length > 0 ? { ...source, values } : source
 }
 
+/** The outcome of the decision, where a sheet has outcomes of other things as well. */
+function outcomeAmong(heading: readonly string[]): string | undefined {
+  const found = heading.filter(each => patterns.outcome.test(fieldOfName(each)) && !/\bdate\b/i.test(each))
+  return found.find(each => factToldBy(each) === careFacts.decisionVerified) ?? found[0]
+}
+
+/** A column's own words say more than the group that it stands in. */
+const factToldBy = (column: string): string | undefined =>
+  [fieldOfName(column), column].flatMap(
+    text => factPatterns.find(([pattern]) => pattern.test(text))?.[1] ?? [],
+  )[0]
+
+/** A case has one of each, but for its reviews: of two columns the first is meant, until somebody says otherwise. */
+const mostOf = (fact: string): number => (fact === careFacts.reviewDone ? 2 : 1)
+
 /** Days to come are no facts. */
 const isPlan = (heading: string): boolean =>
   /\b(due|next|plan|planned|target|expected|booked)\b/i.test(heading)
@@ -142,16 +159,16 @@ function factsOf(
   latest: number,
   questions: string[],
 ): MappedFact[] {
-  const outcome = heading.find(each => patterns.outcome.test(each))
-  const facts = heading
+  const outcome = outcomeAmong(heading)
+  const told = heading
     .filter(column => !taken.has(column) && column !== outcome && !isPlan(column))
     .filter(column => isOfDays(cellsOf(column), latest))
     .flatMap(column => {
-      const found = factPatterns.find(([pattern]) => pattern.test(column))
-      return found
-        ? [{ fact: found[1], on: { column }, ...detailOf(found[1], outcome, cellsOf, questions) }]
-        : []
+      const fact = factToldBy(column)
+      return fact === undefined ? [] : [{ fact, on: { column } }]
     })
+    .filter(({ fact }, at, all) => all.slice(0, at).filter(each => each.fact === fact).length < mostOf(fact))
+  const facts = told.map(each => ({ ...each, ...detailOf(each.fact, outcome, cellsOf, questions) }))
   if (!facts.some(each => each.fact === careFacts.referralReceived)) {
     questions.push('Which column holds the day of the referral?')
     return [

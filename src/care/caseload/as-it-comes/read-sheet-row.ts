@@ -4,6 +4,7 @@ import type { CsvRecord } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { type CaseloadRow, readRow } from '../row.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
+import { toldOn } from './told-on-pathway.ts'
 import { readWrittenDay, whyNoDay } from './written-days.ts'
 
 export type SheetCase = { readonly name: string; readonly rows: readonly CaseloadRow[] }
@@ -99,10 +100,12 @@ function recordOf(
   const detail = Object.fromEntries(
     Object.entries(fact.detail ?? {}).map(([cell, source]) => [cell, textOf(source, record)]),
   )
+  const told = toldOn(textOf(mapping.pathway, record), fact, detail)
+  if (told.wrong) wrong.push(told.wrong)
   const made = {
     ...about,
-    ...{ case: name, entry: entryOf(mapping, fact), fact: fact.fact, occurred_on: dayIn(fact.on) },
-    detail: JSON.stringify(detail),
+    ...{ case: name, entry: entryOf(mapping, fact), fact: told.fact, occurred_on: dayIn(fact.on) },
+    detail: JSON.stringify(told.detail),
   }
   return wrong.length > before ? undefined : made
 }
@@ -131,6 +134,12 @@ const inQuotes = (column: string): string => `“${column}”`
 export function inWordsOfSheet(mapping: Mapping, fact: MappedFact | undefined, refusal: Refusal): Refusal {
   const columns = columnsOf(mapping, fact)
   const { field = 'case', message } = refusal
+  if (field === 'fact' && fact?.on.column)
+    return {
+      ...refusal,
+      field: fact.on.column,
+      message: message.replace(fact.fact, inQuotes(fact.on.column)),
+    }
   const own = columns[field]
   const said = own === undefined ? message : message.replace(new RegExp(`^${field}\\b`), () => inQuotes(own))
   const named = said.replaceAll(/\b[a-z]+_[a-z]+\b/g, name => {

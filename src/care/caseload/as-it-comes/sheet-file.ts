@@ -1,6 +1,6 @@
 /** The bytes of a spreadsheet saved as CSV, whatever it was written in, and a look at its first rows. */
 import { Readable } from 'node:stream'
-import { type FileToImport, firstRows, headingNames } from '#platform'
+import { type FileToImport, firstRows, groupedNames, headingNames, isSameRow, mayBeGrouped } from '#platform'
 import { headingsIn } from './heading-words.ts'
 import type { Mapping } from './mapping.ts'
 
@@ -24,8 +24,10 @@ export type Look = {
   readonly encoding: Mapping['encoding']
   readonly separator: Mapping['separator']
   readonly heading: readonly string[]
-  /** The row of the heading, counted from 1 as a spreadsheet counts. */
+  /** The row of the heading, counted from 1 as a spreadsheet counts: of a heading of two rows, the lower one. */
   readonly headingRow: number
+  /** The row above names groups of columns. */
+  readonly isGrouped: boolean
   /** What follows the heading, with the number of each row; blank rows are left out. */
   readonly rows: readonly SheetRow[]
 }
@@ -45,21 +47,19 @@ export async function lookAt(file: FileToImport): Promise<Look | undefined> {
   const read = await firstRows(text, separator, mostRows + headingWithin)
   // The last row may be cut off.
   const rows = start.length < lookedAt ? read : read.slice(0, -1)
-  const at = headingAt(rows)
-  if (at === undefined) return undefined
+  const found = headingAmong(rows)
+  if (!found) return undefined
+  const { at, isGrouped, heading } = found
   return {
-    ...{ encoding, separator, heading: headingNames(rows[at]!), headingRow: at + 1 },
+    ...{ encoding, separator, heading, headingRow: at + 1, isGrouped },
     rows: rows
       .map((cells, index) => ({ row: index + 1, cells }))
       .slice(at + 1)
       .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-      .filter(({ cells }) => !isSameRow(cells, rows[at]!)),
+      // A heading may be repeated on every printed page.
+      .filter(({ cells }) => !isSameRow(rows[at]!, cells) && !(isGrouped && isSameRow(rows[at - 1]!, cells))),
   }
 }
-
-/** A heading that is repeated on every printed page. */
-const isSameRow = (cells: readonly string[], heading: readonly string[]): boolean =>
-  heading.every((cell, index) => (cells[index] ?? '').trim() === cell.trim())
 
 const encodingOf = (start: Buffer): Mapping['encoding'] => {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
@@ -78,15 +78,37 @@ async function separatorOf(text: string): Promise<Look['separator']> {
   return found.sort((a, b) => b.cells - a.cells)[0]!.each
 }
 
-/** The row whose cells read most like headings; the widest of the first rows where none does. */
-function headingAt(rows: readonly (readonly string[])[]): number | undefined {
-  const filled = (cells: readonly string[]) => cells.filter(cell => cell.trim() !== '').length
+type Found = { readonly at: number; readonly isGrouped: boolean; readonly heading: readonly string[] }
+
+/**
+ * The row whose cells read most like headings, alone or with groups above it; the widest of the first rows where none
+ * does. Groups count where they say more: what a column tells of, or which of two of the same name it is.
+ */
+function headingAmong(rows: readonly (readonly string[])[]): Found | undefined {
   const [best] = rows
     .slice(0, headingWithin)
-    .map((cells, at) => ({ at, words: filled(cells) > 1 ? headingsIn(cells) : 0, filled: filled(cells) }))
+    .flatMap((cells, at) => readings(cells, at, rows[at - 1]))
+    .map(found => ({ ...found, ...strengthOf(found.heading), filled: filledIn(rows[found.at]!) }))
     .filter(each => each.filled > 0)
-    .sort((a, b) => b.words - a.words || b.filled - a.filled || a.at - b.at)
-  return best?.at
+    .sort((a, b) => b.words - a.words || a.repeated - b.repeated || b.filled - a.filled || a.at - b.at)
+  return best
+}
+
+const readings = (cells: readonly string[], at: number, above: readonly string[] | undefined): Found[] => [
+  { at, isGrouped: false, heading: headingNames(cells) },
+  ...(above && mayBeGrouped(above, cells)
+    ? [{ at, isGrouped: true, heading: groupedNames(above, cells) }]
+    : []),
+]
+
+const filledIn = (cells: readonly string[]): number => cells.filter(cell => cell.trim() !== '').length
+
+const strengthOf = (heading: readonly string[]) => {
+  const named = heading.filter(name => !name.startsWith('(column '))
+  return {
+    words: named.length > 1 ? headingsIn(named) : 0,
+    repeated: named.filter(name => / \(\d+\)$/.test(name)).length,
+  }
 }
 
 async function firstBytes(stream: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { addMonths } from '#kit'
-import type { Tx } from '#platform'
+import { copyInto, type Tx } from '#platform'
 import { beginningOfTime, type RequestReading } from '../../return/request-reading.ts'
 import { rowOf } from '../../return/store/readings.ts'
 import type { CaseToWrite, KnownPerson } from '../store.ts'
@@ -17,6 +17,22 @@ export type CaseReadings = {
   readonly factsSeen: number
   readonly readings: readonly RequestReading[]
 }
+
+const columns = [
+  ...([
+    'system',
+    'case_id',
+    'number',
+    'activity',
+    'commissioner',
+    'responsible_from',
+    'responsible_to',
+  ] as const),
+  ...(['known_from', 'known_until', 'started_on', 'started_known', 'assessed_on', 'assessed_known'] as const),
+  ...(['setting', 'decided_on', 'decided_known', 'outcome', 'closed_on', 'closed_known'] as const),
+  ...(['died_on', 'died_known', 'ended_on', 'ended_known', 'someone', 'adult_since', 'place'] as const),
+  'facts_seen' as const,
+] as const
 
 export async function replaceReadings(tx: Tx, system: string, cases: readonly CaseReadings[]): Promise<void> {
   const known = cases.filter(each => !each.isNew).map(each => each.case.id)
@@ -30,17 +46,7 @@ export async function replaceReadings(tx: Tx, system: string, cases: readonly Ca
       ...{ adult_since: adultSince(person, of), place: of.place, facts_seen: factsSeen },
     })),
   )
-  if (rows.length === 0) return
-  await sql`
-    insert into care.request_reading (system, case_id, number, activity, commissioner, responsible_from,
-      responsible_to, known_from, known_until, started_on, started_known, assessed_on, assessed_known, setting,
-      decided_on, decided_known, outcome, closed_on, closed_known, died_on, died_known, ended_on, ended_known,
-      someone, adult_since, place, facts_seen)
-    select system, case_id, number, activity, commissioner, responsible_from,
-      responsible_to, known_from, known_until, started_on, started_known, assessed_on, assessed_known, setting,
-      decided_on, decided_known, outcome, closed_on, closed_known, died_on, died_known, ended_on, ended_known,
-      someone, adult_since, place, facts_seen
-    from json_populate_recordset(null::care.request_reading, ${JSON.stringify(rows)}::json)`.execute(tx)
+  await copyInto(tx, 'care.request_reading', columns, rows)
 }
 
 /** A number of the person's own that leads back to nobody: the first 64 bits of a hash, signed. */

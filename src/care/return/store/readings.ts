@@ -18,7 +18,10 @@ export function rowOf(reading: RequestReading, number: number) {
   return {
     ...{ number, activity, commissioner, responsible_from: responsible.from, responsible_to: responsible.to },
     ...{ known_from: known.from, known_until: known.until ?? 'infinity', setting, outcome },
-    ...(Object.fromEntries(milestones) as Record<string, string | null>),
+    ...(Object.fromEntries(milestones) as Record<
+      `${(typeof days)[number]}_${'on' | 'known'}`,
+      string | null
+    >),
   }
 }
 

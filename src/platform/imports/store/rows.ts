@@ -1,5 +1,6 @@
 /** Staged rows: copied in, paged through, rejected, corrected, dropped when applied. */
 import { type RawBuilder, sql } from 'kysely'
+import { copyCell } from '../../copy.ts'
 import type { Db, Tx } from '../../database.ts'
 import type { JudgedRow, Reason } from '../read-rows.ts'
 import { type ImportRow, importTables, type RunId } from './tables.ts'
@@ -21,10 +22,6 @@ const stateOf = ({ reasons, isLeftOut }: JudgedRow): ImportRow['state'] => {
   if (isLeftOut) return 'left-out'
   return reasons.length > 0 ? 'rejected' : 'accepted'
 }
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const copyCell = (text: string | null): string =>
-  text === null ? '\\N' : text.replace(/[\\\t\n\r]/g, found => escapes[found]!)
 
 const repeats = 'repeats row '
 
