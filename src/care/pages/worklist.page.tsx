@@ -16,6 +16,7 @@ import { type CaseState, caseStates, stateTitles } from '../case.ts'
 import type { NextStep } from '../next-step.ts'
 import { dueWords, workingDay } from '../working-day.ts'
 import { type UnitTab, UnitTabs } from './unit-tabs.tsx'
+import { UntimedCases, type UntimedModel, UntimedNotice } from './untimed.page.tsx'
 
 export type WorklistRow = {
   readonly href: string
@@ -62,6 +63,8 @@ export type WorklistModel = {
   readonly recorded?: JustRecorded | null
   /** What other areas say is due from the reader, before the cases of the unit. */
   readonly elsewhere?: readonly Content[]
+  /** What waits without a time limit; null where nothing does, or the list is narrowed to what has one. */
+  readonly untimed?: UntimedModel | null
 }
 
 export function WorklistPage(model: WorklistModel) {
@@ -72,6 +75,7 @@ export function WorklistPage(model: WorklistModel) {
       {model.recorded && <Recorded {...model} recorded={model.recorded} />}
       <h1>What must I do next?</h1>
       <LeadSentence>{answerOf(model)}</LeadSentence>
+      {model.untimed && <UntimedNotice {...model.untimed} />}
       {model.elsewhere}
       <DataTable
         id="worklist"
@@ -93,6 +97,7 @@ export function WorklistPage(model: WorklistModel) {
         }}
         nextHref={nextHref}
       />
+      {model.untimed && <UntimedCases model={model.untimed} system={system} />}
       <p class="nhsuk-hint">
         Stuck: nothing recorded for {workingDay.quietWorkingDays} working days, or waiting for somebody
         outside the unit for more than {workingDay.longestWaitDays} days (local).

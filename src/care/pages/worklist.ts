@@ -11,6 +11,7 @@ import { casesWithPeople } from '../store.ts'
 import { dueWords, isStuck, stuckSince, type UnitRule, unitRules } from '../working-day.ts'
 import { fromList } from './my-work-link.ts'
 import { unitTabs } from './unit-tabs.tsx'
+import { untimedFor } from './untimed.ts'
 import { type WorklistChoices, WorklistPage, type WorklistRow } from './worklist.page.tsx'
 import { justRecorded, stepsOfCases } from './worklist-steps.ts'
 
@@ -39,6 +40,7 @@ export const worklistPage: Page = {
         ...{ today, choices, countedTo, places, system: actor.system },
         ...(await countWorklist(tx, actor.system, today, filter, countedTo)),
         rows: await rowsOf(tx, actor, shown),
+        untimed: after ? null : await untimedFor(tx, actor, choices),
         elsewhere: await panels('work', actor.system),
         ...{ fromList: fromList(query), recorded: await justRecorded(tx, actor, query) },
         tabs: await unitTabs(tx, actor),
