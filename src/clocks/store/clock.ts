@@ -117,6 +117,7 @@ export async function nextDueOf(
   tx: Tx,
   system: string,
   subjects: readonly string[],
+  rules: readonly string[],
 ): Promise<ReadonlyMap<string, Day>> {
   if (subjects.length === 0) return new Map()
   const rows = await tables(tx)
@@ -124,6 +125,7 @@ export async function nextDueOf(
     .select(clock => ['subject', clock.fn.min('due_on').as('dueOn')])
     .where('system', '=', system)
     .where('subject', 'in', subjects)
+    .where('rule', 'in', rules)
     .where('outcome', 'is', null)
     .where('due_on', 'is not', null)
     .groupBy('subject')
