@@ -2,7 +2,7 @@
 import type { ClockRow } from '#clocks'
 import type { Fact } from '#facts'
 import type { Day } from '#kit'
-import { dayInWords, dueInWords, listInWords, shortDay, weekdayInWords } from '#web'
+import { dayInWords, dueInWords, listInWords, lowerFirst, shortDay, weekdayInWords } from '#web'
 import { type Case, outcomeTitles } from '../case.ts'
 import { careFacts } from '../facts.ts'
 
@@ -109,7 +109,3 @@ function waitingLines({ found, held }: Followed): string[] {
   const what = asked ? lowerFirst(said(asked.detail.what)) : 'the view'
   return [`We are waiting for ${what} from ${waitingFor}, asked for on ${shortDay(waitingSince)}${chases}.`]
 }
-
-/** Within a sentence, but for abbreviations: “hospital notes”, “GP records”. */
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text

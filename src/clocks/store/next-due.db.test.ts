@@ -15,9 +15,9 @@ before(async () => {
     ['chc-decision', '2021-06-01', null],
   ] as const
   for (const [rule, due, outcome] of rows)
-    await sql`insert into clocks.clock (system, rule, subject, starting_fact, started_on, due_on, paused, outcome,
+    await sql`insert into clocks.clock (system, rule, subject, starting_fact, started_on, due_on, paused, outcome, stopped_on,
         place, audience, calendar_version)
-      values ('north', ${rule}, 'c1', 1, '2019-03-01', ${due}, false, ${outcome}, 'hill', 'care', '1')`.execute(
+      values ('north', ${rule}, 'c1', 1, '2019-03-01', ${due}, false, ${outcome}, ${outcome && due}, 'hill', 'care', '1')`.execute(
       database.db,
     )
 })
