@@ -6,7 +6,7 @@ import { unit } from '../rules.ts'
 import { type Untimed, untimedCases } from '../store/untimed.ts'
 import { casesWithPeople } from '../store.ts'
 import type { UntimedModel, UntimedRow } from './untimed.page.tsx'
-import type { WorklistChoices } from './worklist.page.tsx'
+import type { WorklistChoices } from './worklist-filter.tsx'
 
 const rowsShown = 20
 /** Beyond this they are said as “more than”. */

@@ -110,3 +110,9 @@ test('my work says so at its head, and shows them below with what to do', async 
   assert.match(words, /Read the message/)
   assert.doesNotMatch(await shownTo('show=late'), /without a time limit/)
 })
+
+test('among everybody’s it says how many are one’s own, and leads to them', async () => {
+  await sql`update clocks.clock set in_charge = 'me' where subject = ${unsent}`.execute(database.db)
+  assert.match(await shownTo(''), /1 is yours , none of them late/)
+  assert.doesNotMatch(await shownTo('whose=mine'), /is yours/)
+})

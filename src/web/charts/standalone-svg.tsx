@@ -4,7 +4,7 @@ import { demonstrationWords } from '../layout/page-frame.ts'
 import { colours, typeface } from './colours.ts'
 import { coordinate } from './numbers.ts'
 import { formats, type Picture, type PictureFormat } from './picture.ts'
-import { cutText, wrapText } from './sheet/text-width.ts'
+import { cutText, textWidth, wrapText } from './sheet/text-width.ts'
 import { lineHeight, words } from './sheet/words.tsx'
 
 export interface StandaloneOptions {
@@ -115,10 +115,12 @@ function listBlocks({ list }: Picture, size: number, width: number, format: Pict
   const column = width / columns
   const rows = Math.ceil(list.length / columns)
   const step = 26
+  // A name may be as long as the longest value leaves room for.
+  const widest = Math.max(...list.map(({ value }) => textWidth(value, size)))
   const content = list.map(({ name, value, swatch }, index) => {
     const x = Math.floor(index / rows) * column
     const y = (index % rows) * step
-    const label = cutText(name, size, column - 28 - 80)
+    const label = cutText(name, size, column - 28 - 20 - widest - size)
     return (
       <>
         <g transform={`translate(${coordinate(x)},${coordinate(y)})`}>{swatch}</g>
