@@ -30,7 +30,8 @@ const aCase: Case = {
   ...{ id: 'case-1', reference: 'K7QF-2M9X', person: 'person-1', pathway: 'standard', state: 'received' },
   ...{ commissioner: '00Q', place: 'hill', team: 'hill-team', receivedOn: day('2020-01-01'), referrer: null },
   ...{ coordinator: null, recommended: null, decidedOn: null, outcome: null, waitingFor: null },
-  ...{ waitingSince: null, bookedOn: null, setting: null, lastFactOn: day('2020-01-01'), inherited: false },
+  ...{ waitingSince: null, bookedOn: null, setting: null, toldOn: null },
+  ...{ lastFactOn: day('2020-01-01'), inherited: false },
 }
 
 const parts = (text: string): string[] => text.split(';').flatMap(each => each.trim() || [])

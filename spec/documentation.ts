@@ -152,7 +152,12 @@ const limitsDocument = (): string =>
         return [
           `\`${id}\`${own.length ? '' : ' (no facts yet)'}`,
           ...[limit.title, limit.starts, limit.stops],
-          `${lengthInWords(limits[id].length)}${limit.latest ? `, at most ${lengthInWords(limit.latest as never)}` : ''}`,
+          [
+            `${lengthInWords(limits[id].length)}${limit.latest ? `, at most ${lengthInWords(limit.latest as never)}` : ''}`,
+            ...(limit.runsOut
+              ? [`somebody else’s right, which then runs out and makes nobody late: ${limit.runsOut}`]
+              : []),
+          ].join('; '),
           ...[inWords(limit.calendar), limit.pauses ?? 'never', limit.law],
           limit.verified ? 'read' : 'rests on secondary sources',
         ]

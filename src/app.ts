@@ -96,6 +96,7 @@ function startPath({ role, system }: { role: string; system: string }): string {
   if (role === 'family-member') return '/my-case'
   if (role === 'administrator') return '/admin'
   if (role === 'auditor') return `/${system}/work/audit`
+  if (oversees.includes(role)) return `/${system}/work/overview`
   return worksCases.includes(role) ? `/${system}/work` : `/${system}`
 }
 

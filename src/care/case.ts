@@ -62,6 +62,8 @@ export type Case = {
   readonly bookedOn: Day | null
   /** Where the person was assessed, as the meeting recorded it: `acute` is an acute hospital. */
   readonly setting: string | null
+  /** The day of the family's oldest message that nothing was recorded after; null while none waits. */
+  readonly toldOn: Day | null
   /** The last day on which anything happened. */
   readonly lastFactOn: Day
   /** Came with the service from somebody else. */

@@ -19,6 +19,7 @@ export type CaseReading = Pick<
   | 'waitingSince'
   | 'bookedOn'
   | 'setting'
+  | 'toldOn'
   | 'lastFactOn'
   | 'receivedOn'
 >
@@ -55,7 +56,7 @@ const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
 const nothing: Omit<CaseReading, 'lastFactOn' | 'receivedOn'> = {
   ...{ state: 'received', commissioner: '', place: '', team: null, coordinator: null, recommended: null },
   ...{ decidedOn: null, outcome: null, waitingFor: null, waitingSince: null, bookedOn: null },
-  setting: null,
+  ...{ setting: null, toldOn: null },
 }
 
 /** Facts in the order they were told, corrections in their places; the act that recorded one wrote the state it led to into its detail. */
@@ -67,7 +68,9 @@ export function readCase(facts: readonly Fact[]): CaseReading {
   for (const fact of held) {
     const to = fact.detail.to as CaseState | undefined
     const lastFactOn = later(read.lastFactOn, fact.occurredOn)
-    Object.assign(read, { lastFactOn }, to ? { state: to } : {}, changes[fact.name]?.(fact))
+    // Whatever the unit records next is its answer: it had the message before it.
+    const toldOn = fact.name === careFacts.toldUs ? (read.toldOn ?? fact.occurredOn) : null
+    Object.assign(read, { lastFactOn, toldOn }, to ? { state: to } : {}, changes[fact.name]?.(fact))
   }
   return { ...read, ...waiting(facts) }
 }

@@ -67,7 +67,7 @@ export async function receiveReferral(tx: Tx, actor: Actor, referral: Referral):
     },
     ...{ receivedOn: receivedOn(actor, referral), referrer: actor.id, coordinator: null, recommended: null },
     ...{ decidedOn: null, outcome: null, waitingFor: null, waitingSince: null, bookedOn: null },
-    ...{ setting: null, lastFactOn: receivedOn(actor, referral), inherited: false },
+    ...{ setting: null, toldOn: null, lastFactOn: receivedOn(actor, referral), inherited: false },
   }
   await write(tx, actor, referral, opened, { isKnown: known !== undefined, ...judged })
   return done({ case: opened, startsClock: judged.fullConsideration, because: judged.because })

@@ -36,6 +36,7 @@ type CaseRow = {
   waiting_since: Day | null
   booked_on: Day | null
   setting: string | null
+  told_on: Day | null
   last_fact_on: Day
   inherited: boolean
 }
@@ -50,7 +51,8 @@ const caseColumns = [
   ...(['id', 'reference', 'person', 'pathway', 'state', 'commissioner', 'place', 'team'] as const),
   ...(['received_on as receivedOn', 'referrer', 'coordinator', 'recommended', 'outcome'] as const),
   ...(['decided_on as decidedOn', 'waiting_for as waitingFor', 'waiting_since as waitingSince'] as const),
-  ...(['booked_on as bookedOn', 'setting', 'last_fact_on as lastFactOn', 'inherited'] as const),
+  ...(['booked_on as bookedOn', 'setting', 'told_on as toldOn'] as const),
+  ...(['last_fact_on as lastFactOn', 'inherited'] as const),
 ] as const
 const personColumns = [
   ...(['id', 'nhs_number as nhsNumber', 'family_name as familyName', 'given_name as givenName'] as const),
@@ -75,13 +77,13 @@ export async function insertPerson(tx: Tx, system: string, place: string, person
 }
 
 export async function insertCase(tx: Tx, system: string, each: Case): Promise<void> {
-  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, lastFactOn, ...rest } = each
+  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, toldOn, lastFactOn, ...rest } = each
   await tables(tx)
     .insertInto('care.case')
     .values({
       ...{ system, ...rest, received_on: receivedOn, decided_on: decidedOn },
       ...{ waiting_for: waitingFor, waiting_since: waitingSince, booked_on: bookedOn },
-      last_fact_on: lastFactOn,
+      ...{ told_on: toldOn, last_fact_on: lastFactOn },
     })
     .execute()
 }
@@ -129,12 +131,13 @@ export const casesWithPeople = async (
 
 /** Writes what the facts say into the case's row; the person's row follows the case to another place. */
 export async function saveReading(tx: Tx, system: string, found: Case, reading: CaseReading): Promise<void> {
-  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, lastFactOn, ...rest } = reading
+  const { receivedOn, decidedOn, waitingFor, waitingSince, bookedOn, toldOn, lastFactOn, ...rest } = reading
   await tables(tx)
     .updateTable('care.case')
     .set({
       ...{ ...rest, received_on: receivedOn, decided_on: decidedOn, waiting_for: waitingFor },
-      ...{ waiting_since: waitingSince, booked_on: bookedOn, last_fact_on: lastFactOn },
+      ...{ waiting_since: waitingSince, booked_on: bookedOn },
+      ...{ told_on: toldOn, last_fact_on: lastFactOn },
     })
     .where('system', '=', system)
     .where('id', '=', found.id)

@@ -13,7 +13,14 @@ const aCase = (changes: Partial<Case> = {}): Case => ({
   ...{ id: 'case-1', reference: 'K7QF-2M9X', person: 'p', pathway: 'standard', state: 'coordinated' },
   ...{ commissioner: '00Q', place: 'hill', team: 'hill-team', receivedOn: day('2021-02-01'), referrer: null },
   ...{ coordinator: 'nurse', recommended: null, decidedOn: null, outcome: null, waitingFor: null },
-  ...{ waitingSince: null, bookedOn: null, setting: null, lastFactOn: day('2021-03-09'), inherited: false },
+  ...{
+    waitingSince: null,
+    bookedOn: null,
+    setting: null,
+    toldOn: null,
+    lastFactOn: day('2021-03-09'),
+    inherited: false,
+  },
   ...changes,
 })
 

@@ -23,6 +23,12 @@ export type Limit = {
   readonly latest?: Length
   /** Absent: it never pauses. Present: what is disregarded. */
   readonly pauses?: string
+  /**
+   * Present: a right of somebody else's and no promise of ours. Past its last day it has run out, nobody is late, and
+   * it stands in no list of what is due. Says what still can be done then. No state is stored for having run out,
+   * because that would depend on today: the limit stays open until the right is used, and is read beside the day.
+   */
+  readonly runsOut?: string
   readonly law: string
   /** True where the source was read; false where it rests on secondary sources or general knowledge. */
   readonly verified: boolean
@@ -137,6 +143,7 @@ export const limits = {
     stops: 'the request',
     length: { months: 6 },
     calendar: 'every-day',
+    runsOut: 'a later request is taken if reasons are given',
     law: 'National Framework for NHS continuing healthcare: no later than six months from the written decision',
     verified: true,
   },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { addDays, day, instant, quarterOf } from '#kit'
 import {
   agoInWords,
+  clockInWords,
   countOf,
   dayInWords,
   dayOfMonth,
@@ -11,6 +12,7 @@ import {
   listInWords,
   monthInWords,
   numberInWords,
+  poundsInWords,
   quarterInWords,
   shortDay,
   timeInWords,
@@ -86,4 +88,29 @@ test('a list ends with "and"', () => {
   assert.equal(listInWords([]), '')
   assert.equal(listInWords(['notes']), 'notes')
   assert.equal(listInWords(['notes', 'letters', 'a call']), 'notes, letters and a call')
+})
+
+test('a time as it was typed is read like any other; other words stay', () => {
+  const rows = [
+    ...[
+      ['14:00', '2pm'],
+      ['9:30', '9:30am'],
+      ['12:00', 'midday'],
+      ['00:00', 'midnight'],
+      ['12:15', '12:15pm'],
+    ],
+    ...[
+      ['after lunch', 'after lunch'],
+      ['25:00', '25:00'],
+      ['', ''],
+    ],
+  ] as const
+  for (const [typed, words] of rows) assert.equal(clockInWords(typed), words)
+})
+
+test('pence are shown only where there are any', () => {
+  assert.deepEqual(
+    [poundsInWords(125_000), poundsInWords(125_050), poundsInWords(5)],
+    ['£1,250', '£1,250.50', '£0.05'],
+  )
 })

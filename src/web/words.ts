@@ -78,6 +78,16 @@ export function timeInWords(at: Instant): string {
   return minute === '00' ? `${shown}${half}` : `${shown}:${minute}${half}`
 }
 
+/** "14:00", as a form takes it, in the same words; whatever else was typed stays as it is. */
+export function clockInWords(typed: string): string {
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(typed) ?? []
+  if (hour === undefined || minute === undefined) return typed
+  const half = Number(hour) < 12 ? 'am' : 'pm'
+  if (minute === '00' && Number(hour) % 12 === 0) return half === 'pm' ? 'midday' : 'midnight'
+  const shown = Number(hour) % 12 || 12
+  return minute === '00' ? `${shown}${half}` : `${shown}:${minute}${half}`
+}
+
 /** "10 March 2021, 9:30am" */
 export const instantInWords = (at: Instant): string => `${dayInWords(londonDay(at))}, ${timeInWords(at)}`
 
@@ -85,6 +95,10 @@ const grouped = new Intl.NumberFormat('en-GB')
 
 /** "3,800" */
 export const numberInWords = (value: number): string => grouped.format(value)
+
+/** "£1,250" or "£1,250.50": whole pence as pounds, the pence only where there are any. */
+export const poundsInWords = (pence: number): string =>
+  `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: pence % 100 === 0 ? 0 : 2 })}`
 
 /** "1 day", "9 days", "2,800 reviews"; a plural that is not made with s is given. */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
@@ -111,3 +125,7 @@ export function listInWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
+
+/** Within a sentence, but for abbreviations: “hospital notes”, “GP records”. */
+export const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text

@@ -3,6 +3,7 @@ import { done, refuse } from '#kit'
 import { fields } from '#web'
 import { caseAct } from '../case-act.ts'
 import { careFacts } from '../facts.ts'
+import { councilViewTitles } from '../found.ts'
 
 export const consultCouncil = caseAct({
   act: 'consult-council',
@@ -25,11 +26,7 @@ export const recordCouncilView = caseAct({
       required: 'Choose the consultation',
     }),
     on: fields.dayField('Day of its view', { required: 'Enter the day of its view' }),
-    view: fields.choice(
-      'View',
-      { agrees: 'It agrees', disputes: 'It disputes', none: 'It gives no view' },
-      { required: 'Choose the view' },
-    ),
+    view: fields.choice('View', councilViewTitles, { required: 'Choose the view' }),
     reasons: fields.longText('Its reasons'),
   },
   perform(_case, { request, on, view, reasons }) {

@@ -4,6 +4,7 @@ import { fields } from '#web'
 import { assessmentRows, characteristics, indicationOf, isValidTeam, professions } from '../assessment.ts'
 import { caseAct } from '../case-act.ts'
 import { careFacts } from '../facts.ts'
+import { settingTitles } from '../found.ts'
 
 export const bookMeeting = caseAct({
   act: 'book-meeting',
@@ -30,11 +31,9 @@ export const holdMeeting = caseAct({
   usually: { on: 'booked' },
   fields: {
     on: fields.dayField('Day of the meeting', { required: 'Enter the day of the meeting' }),
-    setting: fields.choice(
-      'Where the person was assessed',
-      { community: 'At home or in a care home', acute: 'In an acute hospital', other: 'Elsewhere' },
-      { required: 'Choose where the person was assessed' },
-    ),
+    setting: fields.choice('Where the person was assessed', settingTitles, {
+      required: 'Choose where the person was assessed',
+    }),
     present: fields.several('Who took part', professions, { required: 'Choose who took part' }),
     domains: fields.levels('Decision Support Tool', assessmentRows, {
       required: 'Choose a level for every domain',

@@ -103,22 +103,22 @@ export async function upsertCases(tx: Tx, system: string, cases: readonly CaseTo
     ...{ coordinator: each.coordinator, recommended: each.recommended, decided_on: each.decidedOn },
     ...{ outcome: each.outcome, waiting_for: each.waitingFor, waiting_since: each.waitingSince },
     ...{ booked_on: each.bookedOn, setting: each.setting, last_fact_on: each.lastFactOn },
-    ...{ inherited: each.inherited },
+    ...{ told_on: each.toldOn, inherited: each.inherited },
   }))
   await sql`
     insert into care.case (system, id, reference, local_id, person, pathway, state, commissioner, place, team,
       received_on, referrer, coordinator, recommended, decided_on, outcome, waiting_for, waiting_since, booked_on,
-      setting, last_fact_on, inherited)
+      setting, told_on, last_fact_on, inherited)
     select system, id, reference, local_id, person, pathway, state, commissioner, place, team,
       received_on, referrer, coordinator, recommended, decided_on, outcome, waiting_for, waiting_since, booked_on,
-      setting, last_fact_on, inherited
+      setting, told_on, last_fact_on, inherited
     from json_populate_recordset(null::care.case, ${JSON.stringify(rows)}::json)
     on conflict (system, id) do update set state = excluded.state, commissioner = excluded.commissioner,
       place = excluded.place, team = excluded.team, received_on = excluded.received_on,
       coordinator = excluded.coordinator, recommended = excluded.recommended, decided_on = excluded.decided_on,
       outcome = excluded.outcome, waiting_for = excluded.waiting_for, waiting_since = excluded.waiting_since,
-      booked_on = excluded.booked_on, setting = excluded.setting, last_fact_on = excluded.last_fact_on,
-      inherited = excluded.inherited`.execute(tx)
+      booked_on = excluded.booked_on, setting = excluded.setting, told_on = excluded.told_on,
+      last_fact_on = excluded.last_fact_on, inherited = excluded.inherited`.execute(tx)
 }
 
 /** The same text gives the same identifier, so that a file brought to two installations has the same addresses. */

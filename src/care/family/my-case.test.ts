@@ -64,8 +64,9 @@ test('what comes next, who is in charge, by when a message is answered, and the 
   assert.deepEqual(model.next, {
     text: 'Assessment meeting',
     on: '2021-03-18',
-    how: '14:00, by video or phone',
+    how: '2pm, by video or phone',
     canAnswer: true,
+    answered: null,
   })
   assert.equal(model.coordinator, 'Nina')
   assert.equal(model.repliesBy, '2021-03-12')
@@ -76,23 +77,105 @@ test('what is not for the family is nowhere in what they see', () => {
   assert.doesNotMatch(JSON.stringify(model), /private note|not for the family/)
 })
 
-test('a withdrawn entry is not told, and a decision ends the wait', () => {
-  const decided: Fact = {
-    ...facts[0]!,
-    id: 99,
-    name: 'care.decision-verified',
-    occurredOn: day('2021-03-09'),
-    detail: { outcome: 'eligible', to: 'verified' },
-  }
-  const back: Fact = { ...facts[0]!, id: 100, name: 'facts.withdrawn', withdraws: 3, detail: {} }
-  const all = [...facts, decided, back]
-  const after = familyModel(
-    { ...readCase(all), receivedOn: day('2021-02-01') } as Case,
-    all,
-    clocks,
-    day('2021-03-10'),
+/** What the family sees once more has happened, on a day. */
+function after(
+  more: readonly [string, string, Record<string, unknown>, Partial<Fact>?][],
+  today = '2021-03-10',
+) {
+  const added = more.map(
+    ([name, on, detail, changes], index): Fact => ({
+      ...{ ...facts[0]!, id: 100 + index, name, occurredOn: day(on), detail },
+      ...changes,
+    }),
   )
-  assert.equal(after.headline, 'The decision was made on 9 March 2021')
-  assert.equal(after.coordinator, null)
-  assert.deepEqual(after.because, [])
+  const all = [...facts, ...added]
+  const held = clockRules.flatMap(each => readClocks(each, all))
+  const rows = held.map(
+    each =>
+      ({
+        rule: each.rule,
+        started_on: each.startedOn,
+        due_on: each.dueOn,
+        outcome: each.outcome,
+      }) as ClockRow,
+  )
+  return familyModel({ ...found, ...readCase(all) }, all, rows, day(today))
+}
+const verified: [string, string, Record<string, unknown>] = [
+  'care.decision-verified',
+  '2021-03-09',
+  { outcome: 'eligible', to: 'verified' },
+]
+const letter: [string, string, Record<string, unknown>] = [
+  'care.decision-communicated',
+  '2021-03-10',
+  { letterTo: 'Ruth', to: 'communicated' },
+]
+
+test('what was decided is told with the letter, and never before it', () => {
+  const decided = after([verified])
+  assert.equal(decided.headline, 'The decision was made on 9 March 2021')
+  assert.deepEqual(decided.because, [
+    'The letter that gives the decision and its reasons has not been sent yet.',
+  ])
+  assert.doesNotMatch(JSON.stringify(decided), /eligible for/)
+  assert.equal(decided.again, null)
+  assert.deepEqual(after([verified, letter]).because, ['It says: eligible for NHS continuing healthcare.'])
+})
+
+test('how long one can ask again, what came of it, and that the end of the time is nobody’s lateness', () => {
+  assert.equal(
+    after([verified, letter]).again,
+    'You can ask for it to be looked at again until 10 September 2021.',
+  )
+  assert.match(
+    after([verified, letter], '2021-09-11').again ?? '',
+    /^The time to ask .* ended on 10 September 2021/,
+  )
+  const asked = after([verified, letter, ['care.local-resolution-requested', '2021-03-10', { by: 'Ruth' }]])
+  assert.match(asked.again ?? '', /^You asked .* on 10 March 2021/)
+})
+
+test('a naming that was taken back, and a transfer, leave nobody in charge', () => {
+  assert.equal(after([['facts.withdrawn', '2021-03-09', {}, { withdraws: 3 }]]).coordinator, null)
+  const moved = { commissioner: '00R', place: 'dale', team: null, to: 'accepted' }
+  assert.equal(after([['care.transferred', '2021-03-09', moved]]).coordinator, null)
+})
+
+test('after a death nothing is asked, nothing is due and nobody is late', () => {
+  const ended = after([['care.died', '2021-03-08', { source: 'The hospital rang', to: 'closed' }]])
+  assert.equal(ended.headline, 'This case has ended')
+  assert.match(ended.because.join(' '), /8 March 2021\. We are sorry/)
+  assert.deepEqual(
+    [ended.next, ended.coordinator, ended.repliesBy, ended.refund, ended.again],
+    [null, null, null, null, null],
+  )
+  assert.ok(ended.steps.every(({ state }) => state === 'done'))
+  assert.doesNotMatch(JSON.stringify(ended), /late|hospital rang/)
+})
+
+test('an answer to the invitation is said back; a new day asks again', () => {
+  const coming = { what: 'coming', about: 'I will come to the meeting' }
+  assert.equal(after([['care.told-us', '2021-03-09', coming]]).next?.answered, 'I will come to the meeting')
+  const anew = { bookedOn: '2021-03-22', at: '9:30', how: '' }
+  const again = after([
+    ['care.told-us', '2021-03-09', coming],
+    ['care.meeting-booked', '2021-03-10', anew],
+  ])
+  assert.deepEqual([again.next?.how, again.next?.answered], ['9:30am', null])
+})
+
+test('a message waits until the unit records something', () => {
+  const told: Fact = {
+    ...facts[0]!,
+    id: 100,
+    name: 'care.told-us',
+    occurredOn: day('2021-03-09'),
+    detail: {},
+  }
+  assert.equal(readCase([...facts, told]).toldOn, '2021-03-09')
+  const second: Fact = { ...told, id: 101, occurredOn: day('2021-03-10') }
+  assert.equal(readCase([...facts, told, second]).toldOn, '2021-03-09')
+  const answer: Fact = { ...told, id: 102, name: 'care.note-added', detail: { text: 'Rang her' } }
+  assert.equal(readCase([...facts, told, second, answer]).toldOn, null)
 })

@@ -4,10 +4,11 @@
  */
 import { type ClockRow, calendarOf, countForward } from '#clocks'
 import { type Fact, standing } from '#facts'
-import { addDays, type Day } from '#kit'
-import { dayInWords, dueInWords, shortDay, weekdayInWords } from '#web'
+import { addDays, type Day, daysBetween } from '#kit'
+import { clockInWords, countOf, dayInWords, shortDay } from '#web'
 import type { Case } from '../case.ts'
 import { careFacts } from '../facts.ts'
+import { becauseOf, diedOn, type Followed, headlineOf, last, limitIn, said } from './headline.ts'
 
 export type FamilyStep = { readonly on: Day | null; readonly text: string; readonly state: string }
 export type FamilyModel = {
@@ -18,15 +19,18 @@ export type FamilyModel = {
     readonly on: Day
     readonly how: string
     readonly canAnswer: boolean
+    /** What the family answered to it, where they did: “I will come to the meeting”. */
+    readonly answered: string | null
   } | null
   readonly coordinator: string | null
-  /** By when a message is answered: two working days. */
+  /** By when a message is answered: two working days. Null where nobody answers any more. */
   readonly repliesBy: Day | null
   readonly refund: string | null
+  /** How long the decision can be looked at again, or what came of asking; null before the letter. */
+  readonly again: string | null
+  readonly isOver: boolean
   readonly steps: readonly FamilyStep[]
 }
-
-const said = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export function familyModel(
   found: Case,
@@ -34,82 +38,78 @@ export function familyModel(
   clocks: readonly ClockRow[],
   today: Day,
 ): FamilyModel {
-  const held = standing(facts)
-  const clock = clocks.find(each => each.rule === 'chc-decision' && each.outcome !== 'withdrawn')
-  const coordinator = last(held, careFacts.coordinatorNamed)
+  const followed: Followed = { found, clocks, today, held: standing(facts) }
+  const isOver = found.state === 'closed' || found.state === 'ended' || diedOn(followed) !== null
   const replies = countForward(today, 2, calendarOf('england-and-wales'))
   return {
-    headline: headlineOf(found, clock, today),
-    because: found.decidedOn ? [] : becauseOf(found, held, clock, today),
-    next: nextOf(found, held),
-    coordinator: coordinator ? said(coordinator.detail.name) : null,
-    repliesBy: replies.ok ? replies.value : null,
-    refund: clock && !found.decidedOn ? refundOf(clock) : null,
-    steps: stepsOf(found, held, clock, today),
+    ...{ headline: headlineOf(followed), because: becauseOf(followed), isOver },
+    next: isOver ? null : nextOf(followed),
+    coordinator: isOver ? null : coordinatorOf(followed),
+    repliesBy: !isOver && replies.ok ? replies.value : null,
+    refund: isOver ? null : refundOf(followed),
+    again: diedOn(followed) ? null : againOf(followed),
+    steps: stepsOf(followed, isOver),
   }
 }
 
-const last = (facts: readonly Fact[], name: string): Fact | undefined =>
-  facts.filter(fact => fact.name === name).at(-1)
-
-function headlineOf(found: Case, clock: ClockRow | undefined, today: Day): string {
-  if (found.state === 'closed') return 'This referral was closed without a decision'
-  if (found.decidedOn) return `The decision was made on ${dayInWords(found.decidedOn)}`
-  if (!clock?.due_on) return 'Full consideration has not been asked for yet'
-  return clock.due_on < today
-    ? `The decision is ${dueInWords(clock.due_on, today)}`
-    : `The decision is due by ${weekdayInWords(clock.due_on)}, ${dueInWords(clock.due_on, today)}`
+/** Nobody, where the case waits for one again: at another commissioner's, or once the naming was taken back. */
+function coordinatorOf({ found, held }: Followed): string | null {
+  const named = last(held, careFacts.coordinatorNamed)
+  return found.coordinator !== null && named ? said(named.detail.name) : null
 }
 
-function becauseOf(found: Case, held: readonly Fact[], clock: ClockRow | undefined, today: Day): string[] {
-  const lines: string[] = []
-  if (clock?.due_on && clock.due_on < today)
-    lines.push(`It should have been made by ${weekdayInWords(clock.due_on)} (28 days). We are sorry.`)
-  const asked = held.find(
-    fact => fact.name === careFacts.evidenceAskedFor && fact.occurredOn === found.waitingSince,
-  )
-  if (!found.waitingFor || !found.waitingSince) return lines
-  const chased = held.filter(
-    fact => fact.name === careFacts.evidenceChased && Number(fact.detail.request) === asked?.id,
-  )
-  const chases = chased.length
-    ? ` and chased on ${listed(chased.map(fact => shortDay(fact.occurredOn)))}`
-    : ''
-  const what = asked ? said(asked.detail.what) : 'the view'
-  return [
-    ...lines,
-    `We are waiting for ${what} from ${found.waitingFor}, asked for on ${shortDay(found.waitingSince)}${chases}.`,
-  ]
-}
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-
-function nextOf(found: Case, held: readonly Fact[]): FamilyModel['next'] {
+function nextOf({ found, held }: Followed): FamilyModel['next'] {
   if (!found.bookedOn) return null
   const booked = [...held].reverse().find(fact => fact.detail.bookedOn === found.bookedOn)
   const isMeeting = booked?.name === careFacts.meetingBooked
+  const answer = held.findLast(
+    fact =>
+      fact.name === careFacts.toldUs &&
+      (fact.detail.what === 'coming' || fact.detail.what === 'another-time') &&
+      (booked === undefined || fact.id > booked.id),
+  )
   return {
     text: isMeeting ? 'Assessment meeting' : 'Review',
     on: found.bookedOn,
-    how: [said(booked?.detail.at), said(booked?.detail.how)].filter(part => part !== '').join(', '),
+    how: [clockInWords(said(booked?.detail.at)), said(booked?.detail.how)]
+      .filter(part => part !== '')
+      .join(', '),
     canAnswer: isMeeting,
+    answered: answer ? said(answer.detail.about) : null,
   }
 }
 
 /** National Framework: an unjustified delay, then eligible: care paid for from day 29 should be refunded. */
-function refundOf(clock: ClockRow): string {
-  const from = addDays(clock.started_on, 29)
+function refundOf(followed: Followed): string | null {
+  const limit = limitIn(followed, 'chc-decision')
+  if (!limit || followed.found.decidedOn) return null
+  const from = addDays(limit.started_on, 29)
   return `If the delay was not justified, care paid for from ${dayInWords(from)} (day 29) should be refunded. Keep receipts.`
 }
 
+/** The family's own limit: its end takes a right away, and makes nobody late. */
+function againOf(followed: Followed): string | null {
+  const decided = last(followed.held, careFacts.localResolutionDecided)
+  const asked = last(followed.held, careFacts.localResolutionRequested)
+  const limit = limitIn(followed, 'local-resolution-request')
+  if (decided)
+    return `You asked for it to be looked at again. The outcome was sent on ${dayInWords(decided.occurredOn)}.`
+  if (asked)
+    return `You asked for it to be looked at again on ${dayInWords(asked.occurredOn)}. There is no outcome yet.`
+  if (!limit?.due_on) return null
+  return limit.due_on < followed.today
+    ? `The time to ask for it to be looked at again ended on ${dayInWords(limit.due_on)}. If there is a good reason, ask all the same and say why.`
+    : `You can ask for it to be looked at again until ${dayInWords(limit.due_on)}.`
+}
+
+const noticeTexts: Readonly<Record<string, string>> = {
+  checklist: 'Checklist received',
+  'fast-track-tool': 'Fast Track Tool received',
+  'nursing-care': 'Request for nursing care received',
+}
+
 const stepTexts: Readonly<Record<string, (fact: Fact) => string>> = {
-  [careFacts.referralReceived]: ({ detail }) =>
-    detail.kind === 'checklist'
-      ? 'Checklist received'
-      : detail.kind === 'fast-track-tool'
-        ? 'Fast Track Tool received'
-        : 'Referral received',
+  [careFacts.referralReceived]: ({ detail }) => noticeTexts[said(detail.kind)] ?? 'Referral received',
   [careFacts.accepted]: () => 'Accepted for full consideration',
   [careFacts.coordinatorNamed]: ({ detail }) => `${said(detail.name)} named coordinator`,
   [careFacts.evidenceAskedFor]: ({ detail }) => `${said(detail.what)} asked for`,
@@ -118,34 +118,38 @@ const stepTexts: Readonly<Record<string, (fact: Fact) => string>> = {
   [careFacts.decisionVerified]: () => 'Decision made',
   [careFacts.decisionCommunicated]: () => 'Decision letter sent',
   [careFacts.packageStarted]: () => 'Care started',
+  [careFacts.packageEnded]: () => 'Care ended',
   [careFacts.reviewDone]: () => 'Review done',
+  [careFacts.localResolutionRequested]: () => 'Asked for the decision to be looked at again',
+  [careFacts.localResolutionDecided]: () => 'Outcome of looking at it again sent',
   [careFacts.closedWithoutDecision]: () => 'Closed without a decision',
   [careFacts.toldUs]: ({ detail }) => `You told us: ${said(detail.about)}`,
 }
 
-function stepsOf(found: Case, held: readonly Fact[], clock: ClockRow | undefined, today: Day): FamilyStep[] {
+function stepsOf(followed: Followed, isOver: boolean): FamilyStep[] {
+  const { found, held, today } = followed
   const answered = new Set(
     held.filter(fact => fact.name === careFacts.evidenceReceived).map(fact => Number(fact.detail.request)),
   )
-  const steps: FamilyStep[] = held.flatMap(fact => {
+  const happened = held.flatMap(fact => {
     const text = stepTexts[fact.name]
     if (!text) return []
-    const isOpen = fact.name === careFacts.evidenceAskedFor && !answered.has(fact.id) && !found.decidedOn
-    return [
-      {
-        on: fact.occurredOn,
-        text: text(fact),
-        state: isOpen ? `waiting since ${shortDay(fact.occurredOn)}` : 'done',
-      },
-    ]
+    const isOpen =
+      fact.name === careFacts.evidenceAskedFor && !answered.has(fact.id) && !found.decidedOn && !isOver
+    const state = isOpen ? `waiting, ${countOf(daysBetween(fact.occurredOn, today), 'day')}` : 'done'
+    return [{ on: fact.occurredOn, text: text(fact), state }]
   })
-  if (found.bookedOn)
-    steps.push({ on: found.bookedOn, text: 'Assessment meeting or review', state: 'booked' })
-  if (clock?.due_on && !found.decidedOn && found.state !== 'closed')
-    steps.push({
-      on: null,
-      text: 'Decision',
-      state: `${clock.due_on < today ? 'was due' : 'due'} ${shortDay(clock.due_on)}`,
-    })
-  return steps
+  const next = isOver ? null : nextOf(followed)
+  return [
+    ...happened,
+    ...(next ? [{ on: next.on, text: next.text, state: 'booked' }] : []),
+    ...(isOver ? [] : decisionToCome(followed)),
+  ]
+}
+
+function decisionToCome(followed: Followed): FamilyStep[] {
+  const limit = limitIn(followed, 'chc-decision')
+  if (!limit?.due_on || followed.found.decidedOn) return []
+  const due = limit.due_on < followed.today ? 'was due' : 'due'
+  return [{ on: null, text: 'Decision', state: `${due} ${shortDay(limit.due_on)}` }]
 }

@@ -1,31 +1,33 @@
 /** Somebody who acts for the person tells the unit something, or answers an invitation. It is a fact like any other. */
 import { record } from '#clocks'
-import { done, type Result, refuse } from '#kit'
+import { type Fact, factsOf, standing } from '#facts'
+import { type Day, done, type Result, refuse } from '#kit'
 import { type Actor, audit, guard, type Tx } from '#platform'
 import { fields, type Values } from '#web'
 import { careFacts } from '../facts.ts'
+import { readCase } from '../read-case.ts'
 import { careRules } from '../rules.ts'
-import { findCase } from '../store.ts'
+import { findCase, saveReading } from '../store.ts'
+
+export const tellUsChoices = {
+  coming: 'I will come to the meeting',
+  'another-time': 'I need another time for the meeting',
+  hospital: 'A stay in hospital',
+  moved: 'A move to another address',
+  died: 'A death',
+  needs: 'Large print, Easy Read, an interpreter or a free advocate',
+  question: 'A question to the coordinator',
+  complaint: 'A complaint',
+  other: 'Something you should know',
+} as const
 
 export const tellUsFields = {
-  what: fields.choice(
-    'What is it about?',
-    {
-      coming: 'I will come to the meeting',
-      'another-time': 'I need another time for the meeting',
-      hospital: 'She, he or they are in hospital',
-      moved: 'They have moved',
-      died: 'They have died',
-      needs: 'Large print, Easy Read, an interpreter or an advocate',
-      question: 'A question to the coordinator',
-      other: 'Something you should know',
-    },
-    { required: 'Choose what it is about' },
-  ),
+  what: fields.choice('What is it about?', tellUsChoices, { required: 'Choose what it is about' }),
   text: fields.longText('What should we know?'),
 }
 
-const needText = new Set(['another-time', 'moved', 'needs', 'question', 'other'])
+/** What can mean nothing without words. */
+const needText = new Set<string>(['another-time', 'moved', 'needs', 'question', 'complaint', 'other'])
 
 export async function tellUs(
   tx: Tx,
@@ -39,16 +41,26 @@ export async function tellUs(
   if (!found) return refuse('not-found', 'There is no such case that you can see')
   if (needText.has(what) && text === undefined)
     return refuse('invalid', 'Say what we should know', { field: 'text' })
-  await record(tx, actor, {
+  const before = await factsOf(tx, actor.system, id)
+  const fact = await record(tx, actor, {
     ...{ subject: id, name: careFacts.toldUs, occurredOn: actor.at.today, occurredAt: actor.at.now },
-    detail: { what, text, about: wordsOf(what) },
+    detail: { what, text, about: tellUsChoices[what] },
   })
+  await saveReading(tx, actor.system, found, readCase([...before, fact]))
   const { person, place } = found
   await audit(tx, actor, { act: careRules['tell-us'].act, outcome: 'done', subject: id, person, place })
   return done(null)
 }
 
-function wordsOf(what: string): string {
-  const { control } = tellUsFields.what
-  return control.kind === 'choice' ? (control.options.find(each => each.value === what)?.text ?? what) : what
-}
+export type Told = { readonly on: Day; readonly about: string; readonly text: string | null }
+
+/** What the family told, the last first. */
+export const toldIn = (facts: readonly Fact[]): Told[] =>
+  standing(facts)
+    .filter(fact => fact.name === careFacts.toldUs)
+    .map(({ occurredOn, detail }) => ({
+      on: occurredOn,
+      about: typeof detail.about === 'string' ? detail.about : 'Something you should know',
+      text: typeof detail.text === 'string' ? detail.text : null,
+    }))
+    .reverse()

@@ -25,9 +25,9 @@ export type BreakGlassModel = {
 export function BreakGlassPage({ fields, form, refusal, opened, endAction, system, tabs }: BreakGlassModel) {
   return (
     <>
+      <UnitTabs system={system} tabs={tabs} current="/work/break-glass" />
       <Problems refusal={refusal} />
       <h1>Open a case with a reason</h1>
-      <UnitTabs system={system} tabs={tabs} current="/work/break-glass" />
       {opened && <Opened {...opened} endAction={endAction} />}
       <p>
         One case of another place opens to you for an hour, or until you close it, change your role or sign

@@ -4,6 +4,8 @@ import type { Fact } from '#facts'
 import type { Actor, Tx } from '#platform'
 import { Details, Timeline, type TimelineEntry } from '#web'
 import { type Case, outcomeTitles, pathwayTitles, stateTitles } from '../case.ts'
+import { type Found, foundIn, isNothingFound } from '../found.ts'
+import { FoundInFull } from './assessment.page.tsx'
 import { Waiting } from './case.page.tsx'
 import { historyOf, unitNames } from './history.ts'
 import { type LimitModel, limitModels, TimeLimits } from './time-limits.tsx'
@@ -12,6 +14,7 @@ export type SoFar = {
   readonly coordinator: string | null
   readonly limits: readonly LimitModel[]
   readonly timeline: readonly TimelineEntry[]
+  readonly found: Found
 }
 
 /** Of the time limits only those that run. */
@@ -22,6 +25,7 @@ export async function caseSoFar(tx: Tx, actor: Actor, found: Case, facts: readon
     coordinator: found.coordinator && (names.get(found.coordinator) ?? 'somebody who has left'),
     limits: limitModels(running, facts),
     timeline: await historyOf(tx, actor, facts, names),
+    found: foundIn(facts),
   }
 }
 
@@ -30,6 +34,7 @@ export function CaseSoFar({
   coordinator,
   limits,
   timeline,
+  found: tools,
   today,
   isOpen,
 }: SoFar & { case: Case; today: Actor['at']['today']; isOpen: boolean }) {
@@ -46,6 +51,11 @@ export function CaseSoFar({
       </p>
       {limits.length > 0 && <TimeLimits limits={limits} today={today} />}
       <Waiting case={found} today={today} />
+      {!isNothingFound(tools) && (
+        <Details summary="What was found: Checklist, assessment, views" isOpen={isOpen}>
+          <FoundInFull found={tools} />
+        </Details>
+      )}
       <Details summary={`What happened so far (${timeline.length})`} isOpen={isOpen}>
         <Timeline label="What happened, newest first" entries={timeline} />
       </Details>

@@ -1,7 +1,10 @@
 import { type Day, type Instant, spellNhsNumber } from '#kit'
 import { agoInWords, Button, dayInWords, Link, SummaryList, Timeline, type TimelineEntry } from '#web'
 import { type Case, outcomeTitles, type Person, pathwayTitles, stateTitles } from '../case.ts'
+import type { Told } from '../family/tell-us.ts'
 import { frameworkInWords } from '../frameworks.ts'
+import { authorityTitles, type Representative } from '../store/representatives.ts'
+import { CaseTabs } from './case-tabs.tsx'
 import { type LimitModel, TimeLimits } from './time-limits.tsx'
 
 export type CaseAction = { readonly title: string; readonly href: string; readonly isNextStep: boolean }
@@ -22,6 +25,9 @@ export type CaseModel = {
     readonly authority: string
   }[]
   readonly actions: readonly CaseAction[]
+  readonly family: readonly Representative[]
+  /** What they told the unit, the last first. */
+  readonly told: readonly Told[]
   readonly base: string
 }
 
@@ -37,6 +43,7 @@ export function CasePage(model: CaseModel) {
       </p>
       <TimeLimits {...model} />
       <Waiting case={found} today={model.today} />
+      <CaseTabs caseHref={model.base} current="" />
       <div class="app-case">
         <div class="app-case__side">
           <h2>Who is in charge</h2>
@@ -51,9 +58,7 @@ export function CasePage(model: CaseModel) {
               ...(found.inherited ? [{ key: 'Came', value: 'with the service, from another unit' }] : []),
             ]}
           />
-          <p>
-            <Link href={`${model.base}/looked`}>Who has looked at this</Link>
-          </p>
+          <Family {...model} />
         </div>
         <div class="app-case__main">
           <h2>What can be done next</h2>
@@ -65,6 +70,33 @@ export function CasePage(model: CaseModel) {
           ))}
         </div>
       </div>
+    </>
+  )
+}
+
+/** Who acts for the person, on what authority, and what they said that they need. */
+function Family({ family, told }: CaseModel) {
+  return (
+    <>
+      <h2>Family</h2>
+      {family.length === 0 ? (
+        <p>Nobody who acts for the person is recorded.</p>
+      ) : (
+        <ul class="nhsuk-list">
+          {family.map(each => (
+            <li>
+              <strong>{each.name}</strong>, {each.relationship} ({authorityTitles[each.authority]}, checked{' '}
+              {dayInWords(each.checkedOn)})
+            </li>
+          ))}
+        </ul>
+      )}
+      {told.map(each => (
+        <p>
+          {each.about}, {dayInWords(each.on)}
+          {each.text && `: ${each.text}`}
+        </p>
+      ))}
     </>
   )
 }

@@ -7,10 +7,12 @@ import { type Actor, audit, guard, type Tx } from '#platform'
 import type { Page } from '#web'
 import { awaitedIn } from '../awaited.ts'
 import type { Case } from '../case.ts'
+import { toldIn } from '../family/tell-us.ts'
 import { type Awaited, answersTo, nextActOf } from '../next-step.ts'
 import { actTitles } from '../pathways/index.ts'
 import { possibleActs } from '../possible-acts.ts'
 import { careRules } from '../rules.ts'
+import { representativesOf } from '../store/representatives.ts'
 import { findCase, findPerson } from '../store.ts'
 import { type CaseAction, type CaseModel, CasePage } from './case.page.tsx'
 import { historyOf, unitNames } from './history.ts'
@@ -54,6 +56,8 @@ async function modelOf(tx: Tx, actor: Actor, found: Case): Promise<CaseModel> {
     timeline: await historyOf(tx, actor, facts, names),
     removed: await tombstonesOf(tx, system, found.id),
     actions: actionsFor(actor, found, awaitedIn(facts)),
+    family: await representativesOf(tx, system, found.reference),
+    told: toldIn(facts),
     base: `/${system}/work/cases/${found.id}`,
   }
 }

@@ -1,7 +1,8 @@
 import type { Day, Instant } from '#kit'
 import { isRoleId, roleOf } from '#platform'
 import { DataTable, dayInWords, instantInWords } from '#web'
-import { CaseHead, type OpenedCase } from './opened-case.tsx'
+import { CaseTabs } from './case-tabs.tsx'
+import { CaseLine, type OpenedCase } from './opened-case.tsx'
 
 type Looked = {
   readonly at: Instant
@@ -24,8 +25,9 @@ const outcomeWords: Readonly<Record<string, string>> = { done: 'did', read: 'loo
 export function LookedPage({ opened, rows, today, nextHref }: LookedModel) {
   return (
     <>
-      {opened && <CaseHead {...opened} />}
       <h1>Who has looked at this</h1>
+      {opened && <CaseLine {...opened} />}
+      {opened && <CaseTabs caseHref={opened.caseHref} current="/looked" />}
       <DataTable
         id="looked"
         caption="Everybody who looked at this case or did something to it, newest first"

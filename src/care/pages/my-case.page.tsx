@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import type { Day, Instant, Refusal } from '#kit'
+import { type Instant, londonDay, type Refusal } from '#kit'
 import { isRoleId, roleOf } from '#platform'
 import {
   ActForm,
@@ -19,7 +19,7 @@ import {
 } from '#web'
 import type { Person } from '../case.ts'
 import type { FamilyModel } from '../family/my-case.ts'
-import { tellUsFields } from '../family/tell-us.ts'
+import { type tellUsChoices, tellUsFields } from '../family/tell-us.ts'
 import { authorityTitles, type Representative } from '../store/representatives.ts'
 
 export function MyCasesPage({ cases, claim }: { cases: readonly Representative[]; claim: ComponentChild }) {
@@ -74,13 +74,18 @@ type Looked = {
   readonly organisation: string | null
   readonly purpose: string | null
 }
-type Letter = { readonly title: string; readonly body: string }
+type Letter = { readonly title: string; readonly created_at: Instant }
 
 export type MyCaseModel = {
   readonly person: Person
   readonly who: Representative
   readonly model: FamilyModel
-  readonly today: Day
+  /** The coordinator's role and team, and the team's telephone number; null where there is none to name. */
+  readonly team: {
+    readonly role: string | null
+    readonly name: string | null
+    readonly telephone: string | null
+  }
   readonly looked: readonly Looked[]
   readonly letters: readonly Letter[]
   readonly form: Form
@@ -88,38 +93,45 @@ export type MyCaseModel = {
   readonly messages: ReadonlyMap<string, string>
 }
 
-export function MyCasePage({ person, who, model, ...rest }: MyCaseModel) {
+export function MyCasePage({ person, who, model, team, ...rest }: MyCaseModel) {
+  const name = `${person.givenName} ${person.familyName}`
+  const isOwn = who.authority === 'own-case'
   return (
     <>
       <Problems refusal={rest.refusal} />
       <p>
-        {person.givenName} {person.familyName}, continuing healthcare assessment. You are acting for them (
-        {authorityTitles[who.authority]}, checked {shortDay(who.checkedOn)}).
+        {isOwn ? 'Your' : `${name}’s`} continuing healthcare assessment.{' '}
+        {!isOwn && `You are acting for ${person.givenName} `}({authorityTitles[who.authority]}, checked{' '}
+        {shortDay(who.checkedOn)}).
       </p>
       <h1>{model.headline}</h1>
       {model.because.map(line => (
         <p>{line}</p>
       ))}
       <Next {...model} />
-      <h2>Who is in charge</h2>
-      <p>
-        {model.coordinator
-          ? `${model.coordinator} coordinates this case.`
-          : 'A coordinator has not been named yet.'}
-        {model.repliesBy && ` Messages are answered by ${weekdayInWords(model.repliesBy)}.`}
-      </p>
+      {!model.isOver && <InCharge model={model} team={team} />}
       {model.refund && (
         <>
           <h2>If the answer is yes</h2>
           <p>{model.refund}</p>
         </>
       )}
+      {model.again && (
+        <>
+          <h2>If you do not agree</h2>
+          <p>{model.again}</p>
+        </>
+      )}
+      {!model.isOver && <Rights />}
       <SoFar {...model} />
-      <TellUs {...rest} />
       <Record {...rest} />
+      <TellUs {...rest} isOver={model.isOver} />
     </>
   )
 }
+
+/** The form below, with what it is about chosen already. */
+const tellUsHref = (about: keyof typeof tellUsChoices): string => `?about=${about}#tell-us`
 
 function Next({ next }: FamilyModel) {
   if (!next) return null
@@ -130,20 +142,69 @@ function Next({ next }: FamilyModel) {
         <strong>{next.text}</strong>: {weekdayInWords(next.on)}
         {next.how && `, ${next.how}`}.{next.canAnswer && ' You can come and speak.'}
       </p>
-      {next.canAnswer && (
+      {next.answered && <p>You told us: {next.answered}.</p>}
+      {next.canAnswer && !next.answered && (
         <ActForm>
-          <Button name="what" value="coming">
+          <Button name="what" value="coming" preventDoubleClick>
             I will come
+          </Button>{' '}
+          <Button href={tellUsHref('another-time')} variant="secondary">
+            I need another time
           </Button>
         </ActForm>
       )}
-      <Details summary="What to bring and what they will ask">
-        <p>
-          The team goes through twelve areas of need, from breathing to behaviour. Bring what shows how needs
-          are on good and on bad days: a diary, care plans, names of who knows them well.
-        </p>
-      </Details>
+      {next.canAnswer && (
+        <Details summary="What to bring and what they will ask">
+          <p>
+            The team goes through twelve areas of need, from breathing to behaviour. Bring what shows how
+            needs are on good and on bad days: a diary, care plans, names of who knows them well.
+          </p>
+        </Details>
+      )}
     </>
+  )
+}
+
+function InCharge({ model, team }: Pick<MyCaseModel, 'model' | 'team'>) {
+  const { coordinator, repliesBy } = model
+  const who = [coordinator ?? 'A coordinator has not been named yet', team.role, team.name]
+  const contact = [
+    team.telephone,
+    repliesBy && `messages are answered by ${weekdayInWords(repliesBy)}`,
+  ].filter(Boolean)
+  return (
+    <>
+      <h2>Who is in charge</h2>
+      <p>
+        {who.filter(Boolean).join(', ')}
+        {contact.length > 0 && (
+          <>
+            <br />
+            {contact.join(' · ')}
+          </>
+        )}
+      </p>
+      <Button href={tellUsHref('question')} variant="secondary">
+        Send a message
+      </Button>
+    </>
+  )
+}
+
+function Rights() {
+  return (
+    <Details summary="Your rights">
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>You can come to the assessment meeting, or somebody can speak for you.</li>
+        <li>The decision comes in writing, with its reasons.</li>
+        <li>You have six months from the letter to ask for the decision to be looked at again.</li>
+        <li>
+          After that NHS England can be asked for an independent review, and then the Parliamentary and Health
+          Service Ombudsman.
+        </li>
+        <li>A free advocate, an interpreter, large print or Easy Read can be asked for at any time.</li>
+      </ul>
+    </Details>
   )
 }
 
@@ -151,11 +212,12 @@ function SoFar({ steps }: FamilyModel) {
   return (
     <>
       <h2 id="so-far">So far</h2>
-      <ol class="nhsuk-list nhsuk-list--number">
+      <ol class="app-so-far">
         {steps.map(step => (
           <li>
-            {step.on && `${dayInWords(step.on)}: `}
-            {step.text} ({step.state})
+            <span class="app-so-far__day">{step.on && shortDay(step.on)}</span>
+            <span class="app-so-far__text">{step.text}</span>
+            <span class="app-so-far__state">{step.state}</span>
           </li>
         ))}
       </ol>
@@ -163,10 +225,17 @@ function SoFar({ steps }: FamilyModel) {
   )
 }
 
-function TellUs({ form, messages }: Pick<MyCaseModel, 'form' | 'messages'>) {
+type TellUsProps = Pick<MyCaseModel, 'form' | 'messages'> & { readonly isOver: boolean }
+
+function TellUs({ form, messages, isOver }: TellUsProps) {
   return (
     <>
-      <h2>Tell us</h2>
+      <h2 id="tell-us">Tell us</h2>
+      <p>
+        {isOver
+          ? 'If something is not right, or you need something from us, say so here.'
+          : 'A stay in hospital, a move, something you need, or anything we should know.'}
+      </p>
       <ActForm>
         <FieldSet fields={tellUsFields} form={form} messages={messages} offers={{}} />
         <Button preventDoubleClick>Send</Button>
@@ -182,19 +251,29 @@ function Record({ looked, letters }: Pick<MyCaseModel, 'looked' | 'letters'>) {
         {letters.length === 0 ? (
           <p>No letter has been written yet.</p>
         ) : (
-          letters.map(each => <p>{each.title}</p>)
+          <ul class="nhsuk-list">
+            {letters.map(each => (
+              <li>
+                {dayInWords(londonDay(each.created_at))}: {each.title}
+              </li>
+            ))}
+          </ul>
         )}
       </Details>
       <Details summary={`Who has looked (${looked.length})`}>
-        <ul class="nhsuk-list">
-          {looked.map(each => (
-            <li>
-              {instantInWords(each.at)}: {isRoleId(each.role) ? roleOf(each.role).title : each.role}
-              {each.organisation && `, ${each.organisation}`}
-              {each.purpose && `. Reason: ${each.purpose}`}
-            </li>
-          ))}
-        </ul>
+        {looked.length === 0 ? (
+          <p>Nobody has looked yet.</p>
+        ) : (
+          <ul class="nhsuk-list">
+            {looked.map(each => (
+              <li>
+                {instantInWords(each.at)}: {isRoleId(each.role) ? roleOf(each.role).title : each.role}
+                {each.organisation && `, ${each.organisation}`}
+                {each.purpose && `. Reason: ${each.purpose}`}
+              </li>
+            ))}
+          </ul>
+        )}
       </Details>
     </>
   )

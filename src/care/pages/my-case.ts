@@ -1,16 +1,19 @@
 /** What is happening to my mum's case? For those who act for somebody. */
 import { clocksOf } from '#clocks'
 import { factsOf } from '#facts'
+import { teamsOf } from '#footprints'
 import { done, refuse } from '#kit'
-import { type Actor, audit, listMessages, lookedAt, type Tx } from '#platform'
-import { emptyForm, messagesOf, type Page, readFields } from '#web'
+import { type Actor, audit, listMessages, lookedAt, roleOf, type Tx } from '#platform'
+import { colleagueNamed, emptyForm, Form, messagesOf, type Page, readFields } from '#web'
 import { hashOfCode } from '../acts/invite-representative.ts'
+import type { Case } from '../case.ts'
 import { familyModel } from '../family/my-case.ts'
 import { tellUs, tellUsFields } from '../family/tell-us.ts'
+import { coordinatorRoles } from '../offers.ts'
 import { careRules } from '../rules.ts'
 import { caseIdByReference, claimAccess, representationsOf } from '../store/representatives.ts'
 import { findCase, findPerson } from '../store.ts'
-import { ClaimPage, MyCasePage, MyCasesPage } from './my-case.page.tsx'
+import { ClaimPage, type MyCaseModel, MyCasePage, MyCasesPage } from './my-case.page.tsx'
 
 async function heldCase(tx: Tx, actor: Actor, reference: string) {
   const who = (await representationsOf(tx, actor)).find(each => each.reference === reference)
@@ -18,6 +21,24 @@ async function heldCase(tx: Tx, actor: Actor, reference: string) {
   const found = id === undefined ? undefined : await findCase(tx, actor.system, id)
   const person = found && (await findPerson(tx, actor.system, found.person))
   return who && found && person ? { who, found, person } : undefined
+}
+
+/** The coordinator's role, and the team that can be rung. */
+async function teamOf(tx: Tx, actor: Actor, found: Case): Promise<MyCaseModel['team']> {
+  const { coordinator } = found
+  const named =
+    coordinator === null ? undefined : await colleagueNamed(tx, actor, coordinator, coordinatorRoles)
+  const team = (await teamsOf(tx, actor.system)).find(each => each.team === found.team)
+  return {
+    role: named ? roleOf(named.role).title.toLowerCase() : null,
+    ...{ name: team?.name ?? null, telephone: team?.telephone ?? null },
+  }
+}
+
+/** A way to the form says what it is about. */
+function aboutIn(query: URLSearchParams): Form {
+  const what = query.get('about')
+  return what === null ? emptyForm : new Form(new URLSearchParams({ what }))
 }
 
 export const myCasesPage: Page = {
@@ -49,7 +70,7 @@ export const myCasesPage: Page = {
 export const myCasePage: Page = {
   path: '/my-case/:reference',
   act: careRules['follow-own-case'],
-  async show({ tx, actor, params, form, refusal }) {
+  async show({ tx, actor, params, query, form, refusal }) {
     const held = await heldCase(tx, actor, params.reference ?? '')
     if (!held) return refuse('not-found', 'There is no such case that you can see')
     const { found, person, who } = held
@@ -60,13 +81,15 @@ export const myCasePage: Page = {
       ...{ person: found.person, place: found.place },
     })
     const looked = await lookedAt(tx, actor, found.id)
-    const letters = (await listMessages(tx, actor)).filter(each => each.subject === found.id)
+    const letters = await listMessages(tx, actor, { subject: found.id })
     return {
       title: `Continuing healthcare assessment of ${person.givenName} ${person.familyName}`,
       section: 'my-case',
       body: MyCasePage({
-        ...{ person, who, model: familyModel(found, facts, clocks, actor.at.today), today: actor.at.today },
-        ...{ looked, letters, form: form ?? emptyForm, refusal, messages: messagesOf(refusal) },
+        ...{ person, who, model: familyModel(found, facts, clocks, actor.at.today) },
+        ...{ looked, letters, refusal, messages: messagesOf(refusal) },
+        team: await teamOf(tx, actor, found),
+        form: form ?? aboutIn(query),
       }),
     }
   },

@@ -67,3 +67,10 @@ export function CaseHead({
     </>
   )
 }
+
+/** Who a part of a case is about, under its heading. */
+export const CaseLine = ({ name, nhsNumber, reference, caseHref }: OpenedCase) => (
+  <p>
+    <Link href={caseHref}>{name}</Link> · NHS number {nhsNumber} · reference {reference}
+  </p>
+)

@@ -10,6 +10,7 @@ import { coordinatorRoles } from '../offers.ts'
 import { careRules, unit } from '../rules.ts'
 import { countByStateAndAge, countByTeam, countLimitsByTeam } from '../store/counts.ts'
 import { type AfterCase, loadsOf, type TeamCase, unassignedCases, waitedForBy } from '../store/team.ts'
+import { unitRules } from '../working-day.ts'
 import type { TickRow } from './assigning.page.tsx'
 import { assignTicked, outcomeIn, outcomeQuery, refusedIn } from './assigning.ts'
 import { type TeamModel, TeamPage } from './team.page.tsx'
@@ -118,7 +119,7 @@ export async function tickRows(
 ): Promise<TickRow[]> {
   const ids = cases.map(each => each.id)
   const versions = await versionsOf(tx, actor.system, ids)
-  const due = await nextDueOf(tx, actor.system, ids)
+  const due = await nextDueOf(tx, actor.system, ids, unitRules)
   const posted = form?.all('case') ?? refusedIn(query).map(each => each.id)
   const messages = new Map(
     (refusal ? [refusal, ...(refusal.others ?? [])] : []).map(each => [each.field, each.message]),

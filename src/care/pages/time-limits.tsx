@@ -11,6 +11,8 @@ export type LimitModel = {
   readonly stoppedOn: Day | null
   /** It ended without what was promised: the person died, the case was closed. */
   readonly isDiscounted: boolean
+  /** What still can be done once a right has run out; null for a promise of the unit. */
+  readonly runsOut: string | null
   readonly how: readonly string[]
 }
 
@@ -20,11 +22,11 @@ export const limitModels = (clocks: readonly ClockRow[], facts: readonly Fact[])
     .filter(clock => clock.outcome !== 'withdrawn')
     .map(clock => {
       const rule = ruleNamed(clock.rule)
-      const { title, verified } = limitOf(rule.limit)
+      const { title, verified, runsOut = null } = limitOf(rule.limit)
       const reading = readClocks(rule, facts).find(each => each.startingFact === clock.starting_fact)
       return {
         ...{ title, verified, dueOn: clock.due_on, stoppedOn: clock.stopped_on },
-        isDiscounted: clock.outcome === 'discounted',
+        ...{ isDiscounted: clock.outcome === 'discounted', runsOut },
         how: (reading?.working ?? []).map(daysInWords),
       }
     })
@@ -51,7 +53,13 @@ export function TimeLimits({ limits, today }: { limits: readonly LimitModel[]; t
   )
 }
 
-function Due({ dueOn, stoppedOn, isDiscounted, how, today }: LimitModel & { today: Day }) {
+function Due({ dueOn, stoppedOn, isDiscounted, runsOut, how, today }: LimitModel & { today: Day }) {
   if (isDiscounted && stoppedOn) return <>no longer due since {dayInWords(stoppedOn)}</>
+  if (runsOut !== null && dueOn && !stoppedOn && dueOn < today)
+    return (
+      <>
+        the time to ask ended on {dayInWords(dueOn)}; {runsOut}
+      </>
+    )
   return <DueDate due={dueOn} today={today} stopped={stoppedOn} how={how} />
 }

@@ -2,13 +2,12 @@
 import type { Fact } from '#facts'
 import { parseDay } from '#kit'
 import { isRoleId, roleOf } from '#platform'
-import { dayInWords, type TimelineEntry } from '#web'
+import { dayInWords, poundsInWords, type TimelineEntry } from '#web'
 import { closingReasons } from '../acts/close-without-decision.ts'
-import { caseActs } from '../acts/index.ts'
 import { outcomeTitles } from '../case.ts'
 import { factTitles } from '../fact-titles.ts'
 import { careFacts } from '../facts.ts'
-import type { PathwayAct } from '../pathways/index.ts'
+import { chosen } from './chosen.ts'
 
 const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
 const dayOf = (value: unknown): string => {
@@ -24,13 +23,6 @@ const sentences = (...parts: string[]): string =>
     .map(part => part.trim())
     .map(part => part[0]!.toUpperCase() + part.slice(1) + (/[.?!…]$/.test(part) ? '' : '.'))
     .join(' ')
-/** The words under which an act's form offered what was chosen. */
-const chosen = (act: PathwayAct, field: string, value: unknown): string => {
-  const control = caseActs.get(act)?.fields[field]?.control
-  const options = control && 'options' in control ? control.options : []
-  return options.find(option => option.value === value)?.text ?? said(value)
-}
-
 const noticeTitles: Readonly<Record<string, string>> = {
   checklist: 'Checklist',
   'fast-track-tool': 'Fast Track Tool',
@@ -92,7 +84,7 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
     ),
   [careFacts.decisionCommunicated]: d => `To ${said(d.letterTo)}`,
   [careFacts.packageStarted]: d =>
-    `${said(d.provider)}, ${chosen('start-package', 'setting', d.setting).toLowerCase()}, £${(Number(d.weeklyPence) / 100).toLocaleString('en-GB')} a week`,
+    `${said(d.provider)}, ${chosen('start-package', 'setting', d.setting).toLowerCase()}, ${poundsInWords(Number(d.weeklyPence))} a week`,
   [careFacts.packageEnded]: d => chosen('end-package', 'reason', d.reason),
   [careFacts.reviewBooked]: booked,
   [careFacts.reviewDone]: d =>
@@ -110,7 +102,9 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.transferred]: d => sentences(`From ${said(d.from)} to ${said(d.commissioner)}.`, said(d.why)),
   [careFacts.noteAdded]: d => said(d.text),
   [careFacts.died]: d => said(d.source),
-  [careFacts.toldUs]: d => said(d.text),
+  [careFacts.representativeInvited]: d =>
+    sentences([said(d.name), said(d.relationship)].filter(Boolean).join(', '), said(d.checked)),
+  [careFacts.toldUs]: d => sentences(said(d.about), said(d.text)),
   'facts.withdrawn': d => said(d.why),
 }
 

@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { day } from '#kit'
 import { emptyForm } from '#web'
 import { caseActs } from '../acts/index.ts'
+import { foundIn } from '../found.ts'
 import { actTitles } from '../pathways/index.ts'
 import { unverifiedInReferrals, unverifiedRulesOf } from '../unverified-rules.ts'
 import { ActPage } from './act.page.tsx'
@@ -24,7 +25,7 @@ for (const [name, act] of caseActs)
         ...{ act, title: actTitles[name], offers: {}, form: emptyForm, refusal: null, today },
         ...{ name: 'Joan Example', nhsNumber: '999 000 0018', reference: 'K7QF-2M9X', version: 1 },
         ...{ caseHref: '/case', case: found as never, listHref: null, goesOnTo: null },
-        soFar: { coordinator: null, limits: [], timeline: [] },
+        soFar: { coordinator: null, limits: [], timeline: [], found: foundIn([]) },
       }),
     )
     const rules = unverifiedRulesOf(name)

@@ -1,7 +1,6 @@
 import type { Day } from '#kit'
 import {
   agoInWords,
-  Button,
   type Content,
   DataTable,
   DueDate,
@@ -10,12 +9,13 @@ import {
   Link,
   NotificationBanner,
   numberInWords,
-  Select,
 } from '#web'
-import { type CaseState, caseStates, stateTitles } from '../case.ts'
+import { type CaseState, stateTitles } from '../case.ts'
 import type { NextStep } from '../next-step.ts'
-import { dueWords, workingDay } from '../working-day.ts'
+import { workingDay } from '../working-day.ts'
 import { type UnitTab, UnitTabs } from './unit-tabs.tsx'
+import { UntimedCases, type UntimedModel, UntimedNotice } from './untimed.page.tsx'
+import { type WorklistChoices, WorklistFilterForm } from './worklist-filter.tsx'
 
 export type WorklistRow = {
   readonly href: string
@@ -43,8 +43,6 @@ export type JustRecorded = {
   readonly href: string
   readonly next: NextStep | null
 }
-/** What the list is narrowed to; `all` everywhere is the whole list. */
-export type WorklistChoices = Readonly<Record<'show' | 'whose' | 'place' | 'promise' | 'state', string>>
 export type WorklistModel = {
   readonly system: string
   readonly today: Day
@@ -62,6 +60,10 @@ export type WorklistModel = {
   readonly recorded?: JustRecorded | null
   /** What other areas say is due from the reader, before the cases of the unit. */
   readonly elsewhere?: readonly Content[]
+  /** What waits without a time limit; null where nothing does, or the list is narrowed to what has one. */
+  readonly untimed?: UntimedModel | null
+  /** How many of everybody's are the reader's own, and the way to them. */
+  readonly mine?: { readonly late: number; readonly total: number; readonly href: string } | null
 }
 
 export function WorklistPage(model: WorklistModel) {
@@ -72,6 +74,16 @@ export function WorklistPage(model: WorklistModel) {
       {model.recorded && <Recorded {...model} recorded={model.recorded} />}
       <h1>What must I do next?</h1>
       <LeadSentence>{answerOf(model)}</LeadSentence>
+      {model.mine && (
+        <p>
+          <Link href={model.mine.href}>
+            {saidTo(model.mine.total, model.countedTo)} {model.mine.total === 1 ? 'is' : 'are'} yours
+          </Link>
+          , {model.mine.late === 0 ? 'none of them late' : `${saidTo(model.mine.late, model.countedTo)} late`}
+          .
+        </p>
+      )}
+      {model.untimed && <UntimedNotice {...model.untimed} />}
       {model.elsewhere}
       <DataTable
         id="worklist"
@@ -93,6 +105,7 @@ export function WorklistPage(model: WorklistModel) {
         }}
         nextHref={nextHref}
       />
+      {model.untimed && <UntimedCases model={model.untimed} system={system} />}
       <p class="nhsuk-hint">
         Stuck: nothing recorded for {workingDay.quietWorkingDays} working days, or waiting for somebody
         outside the unit for more than {workingDay.longestWaitDays} days (local).
@@ -235,54 +248,4 @@ function Recorded({ recorded: { title, name, href, next }, system, fromList = ''
       </p>
     </NotificationBanner>
   )
-}
-
-function WorklistFilterForm({ choices, places }: WorklistModel) {
-  return (
-    <form method="get" class="app-filter">
-      <Choice name="show" label="Show" value={choices.show} options={showOptions} />
-      <Choice name="whose" label="Whose" value={choices.whose} options={whoseOptions} />
-      {places.length > 1 && (
-        <Choice
-          name="place"
-          label="Place"
-          value={choices.place}
-          options={{ all: 'all places', ...Object.fromEntries(places.map(each => [each.place, each.name])) }}
-        />
-      )}
-      <Choice name="promise" label="What is due" value={choices.promise} options={promiseOptions} />
-      <Choice
-        name="state"
-        label="Where it stands"
-        value={choices.state}
-        options={{
-          all: 'anywhere',
-          ...Object.fromEntries(caseStates.map(state => [state, stateTitles[state]])),
-        }}
-      />
-      <Button variant="secondary">Apply</Button>
-    </form>
-  )
-}
-
-const showOptions = {
-  ...{ all: 'everything that is running', late: 'late', 'due-soon': 'due within five working days' },
-  stuck: 'stuck',
-}
-const whoseOptions = { all: 'everybody’s', mine: 'mine', nobody: 'nobody’s yet' }
-const promiseOptions = {
-  all: 'everything',
-  ...dueWords,
-}
-
-type ChoiceProps = {
-  readonly name: string
-  readonly label: string
-  readonly value: string
-  readonly options: Readonly<Record<string, string>>
-}
-
-function Choice({ name, label, value, options }: ChoiceProps) {
-  const items = Object.entries(options).map(([each, text]) => ({ value: each, text }))
-  return <Select id={name} name={name} label={label} value={value} items={items} />
 }

@@ -11,7 +11,9 @@ import { casesWithPeople } from '../store.ts'
 import { dueWords, isStuck, stuckSince, type UnitRule, unitRules } from '../working-day.ts'
 import { fromList } from './my-work-link.ts'
 import { unitTabs } from './unit-tabs.tsx'
-import { type WorklistChoices, WorklistPage, type WorklistRow } from './worklist.page.tsx'
+import { untimedFor } from './untimed.ts'
+import { WorklistPage, type WorklistRow } from './worklist.page.tsx'
+import type { WorklistChoices } from './worklist-filter.tsx'
 import { justRecorded, stepsOfCases } from './worklist-steps.ts'
 
 const rowsPerPage = 20
@@ -38,7 +40,9 @@ export const worklistPage: Page = {
       body: WorklistPage({
         ...{ today, choices, countedTo, places, system: actor.system },
         ...(await countWorklist(tx, actor.system, today, filter, countedTo)),
+        mine: await mineAmong(tx, actor, choices, query),
         rows: await rowsOf(tx, actor, shown),
+        untimed: after ? null : await untimedFor(tx, actor, choices),
         elsewhere: await panels('work', actor.system),
         ...{ fromList: fromList(query), recorded: await justRecorded(tx, actor, query) },
         tabs: await unitTabs(tx, actor),
@@ -52,6 +56,17 @@ export const worklistPage: Page = {
 async function placesToChoose(tx: Tx, { system, places }: Actor): Promise<Place[]> {
   if (places.length < 2) return []
   return (await placesOf(tx, system)).filter(each => places.includes(each.place))
+}
+
+/** Somebody's own among everybody's, and the way to them; null where the list is narrowed already, or none is theirs. */
+async function mineAmong(tx: Tx, actor: Actor, choices: WorklistChoices, query: URLSearchParams) {
+  if (choices.whose !== 'all') return null
+  const filter = filterOf(actor, { ...choices, whose: 'mine' })
+  const { late, total } = await countWorklist(tx, actor.system, actor.at.today, filter, countedTo)
+  const narrowed = new URLSearchParams(query)
+  for (const once of ['recorded', 'table', 'after']) narrowed.delete(once)
+  narrowed.set('whose', 'mine')
+  return total === 0 ? null : { late, total, href: `?${narrowed}` }
 }
 
 const oneOf = <T extends string>(wanted: string | null, among: readonly T[], otherwise: T): T =>

@@ -60,6 +60,17 @@ export const representationsOf = (tx: Tx, actor: Actor): Promise<Representative[
     .orderBy('reference')
     .execute()
 
+/** Who may act for somebody in a case, as far as the actor may see them. */
+export const representativesOf = (tx: Tx, system: string, reference: string): Promise<Representative[]> =>
+  tables(tx)
+    .selectFrom('care.representative')
+    .select(columns)
+    .where('system', '=', system)
+    .where('reference', '=', reference)
+    .where('ended_on', 'is', null)
+    .orderBy('name')
+    .execute()
+
 export async function claimAccess(tx: Tx, reference: string, codeHash: string): Promise<boolean> {
   const { rows } = await sql<{ claimed: boolean }>`
     select care.claim_access(${reference}, ${codeHash}) as claimed`.execute(tx)

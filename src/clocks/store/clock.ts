@@ -1,5 +1,5 @@
 /** The tables of schema clocks. */
-import { sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Subject } from '#facts'
 import type { Day, Instant } from '#kit'
 import type { Audience, Tx } from '#platform'
@@ -117,6 +117,7 @@ export async function nextDueOf(
   tx: Tx,
   system: string,
   subjects: readonly string[],
+  rules: readonly string[],
 ): Promise<ReadonlyMap<string, Day>> {
   if (subjects.length === 0) return new Map()
   const rows = await tables(tx)
@@ -124,6 +125,7 @@ export async function nextDueOf(
     .select(clock => ['subject', clock.fn.min('due_on').as('dueOn')])
     .where('system', '=', system)
     .where('subject', 'in', subjects)
+    .where('rule', 'in', rules)
     .where('outcome', 'is', null)
     .where('due_on', 'is not', null)
     .groupBy('subject')
@@ -146,3 +148,12 @@ export const standingOf = (row: ClockRow): Standing => ({
   ...{ startedOn: row.started_on, dueOn: row.due_on, dueAt: row.due_at, pauses: row.pauses },
   ...{ stoppedOn: row.stopped_on, stoppedAt: row.stopped_at, outcome: row.outcome },
 })
+
+/** For a store of another area: whether a limit of some of the rules runs for a subject of its own table. */
+export const hasRunningLimit = (
+  system: Expression<string>,
+  subject: Expression<string>,
+  rules: readonly string[],
+): Expression<SqlBool> =>
+  sql<SqlBool>`exists (select from clocks.clock where clock.system = ${system} and clock.subject = ${subject}
+    and clock.outcome is null and clock.rule in (${sql.join([...rules])}))`

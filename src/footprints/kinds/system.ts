@@ -99,7 +99,13 @@ export const placeCouncilsKind = tableKind<CouncilRow>({
   check: both<CouncilRow>(mustExist('place', knownPlaces), mustExist('council', organisationCodes)),
 })
 
-type TeamRow = { team: string; name: string; kind: 'hub' | 'place-team'; place: string | null }
+type TeamRow = {
+  team: string
+  name: string
+  kind: 'hub' | 'place-team'
+  place: string | null
+  telephone: string | null
+}
 export const teamsKind = tableKind<TeamRow>({
   name: 'teams',
   title: 'Teams',
@@ -111,6 +117,11 @@ export const teamsKind = tableKind<TeamRow>({
     name: { meaning: 'Name', field: filledText },
     kind: { meaning: 'The hub or the team of one place', field: oneOf(['hub', 'place-team']) },
     place: { meaning: 'Short name of its place; empty for the hub', field: optional(shortName) },
+    telephone: {
+      meaning: 'Telephone number for families',
+      field: optional(matching(/^[0-9][0-9 ]{7,}[0-9]$/, 'a telephone number in digits and spaces')),
+      required: false,
+    },
   },
   check: both<TeamRow>(mustExist('place', knownPlaces), async (_tx, _system, rows) =>
     rows.map(row =>

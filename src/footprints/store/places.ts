@@ -20,6 +20,8 @@ export type Team = {
   readonly kind: 'hub' | 'place-team'
   /** Null for the hub, which serves every place. */
   readonly place: string | null
+  /** For families; null where none is known. */
+  readonly telephone: string | null
 }
 
 /** The places of a system in the order of their names. */

@@ -46,6 +46,7 @@ type Tables = {
     name: string
     kind: 'hub' | 'place-team'
     place: string | null
+    telephone: string | null
   }
 }
 

@@ -7,6 +7,7 @@ import {
   Input,
   LeadSentence,
   Link,
+  lowerFirst,
   PromiseTag,
   RangeBar,
   StoryBlock,
@@ -87,7 +88,8 @@ function Story({ story }: { readonly story: StoryModel }) {
       {story.note && <p>{story.note}</p>}
       {newer && (
         <p>
-          Counted here, {newer.quarter}: <Figure figure={newer.figure} href={newer.href} />
+          Counted here: {lowerFirst(newer.figure.measure)}, {newer.quarter},{' '}
+          <Figure figure={newer.figure} href={newer.href} />
         </p>
       )}
     </StoryBlock>

@@ -41,7 +41,7 @@ test('a published figure of the same promise stands beside it', () => {
     },
   }
   const text = textOf(inputWith({ promises: [promise] }))
-  assert.match(text, /Counted here, October to December 2020: 43% /)
+  assert.match(text, /Counted here: reviewed, October to December 2020, 43% /)
   assert.doesNotMatch(text, /nothing newer/)
   assert.match(text, /\[invented\] invented for the demonstration/)
 })

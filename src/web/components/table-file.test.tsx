@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { render } from 'preact-render-to-string'
+import { Table } from './table.tsx'
 import { tableAsked, tableCsv, tableHref } from './table-file.tsx'
 
 const columns = [{ heading: 'Who' }, { heading: 'How many' }]
@@ -51,4 +53,10 @@ test('the address of a file keeps what was asked of the page', () => {
   assert.equal(href, '/work?show=late&table=worklist.csv')
   assert.equal(tableAsked(new URLSearchParams(href.split('?')[1])), 'worklist')
   assert.equal(tableAsked(new URLSearchParams('table=../../x')), undefined)
+})
+
+test('a count is written with its thousands on the page, and as a bare number in the file', () => {
+  const rows = [['Late', 2927]]
+  assert.match(render(<Table head={['What', 'How many']} rows={rows} />), />2,927</)
+  assert.equal(tableCsv({ columns, rows }, null), 'Who,How many\r\nLate,2927\r\n')
 })

@@ -1,4 +1,5 @@
 import { isValidElement, type VNode } from 'preact'
+import { numberInWords } from '../words.ts'
 import { type CaptionProps, CaptionSlot } from './caption.tsx'
 import { Card, type CardProps } from './card.tsx'
 import type { LabelSize } from './label.tsx'
@@ -58,8 +59,11 @@ export function Table(props: TableProps) {
 const tableCaption = (caption: string | TableCaption | undefined): TableCaption | undefined =>
   typeof caption === 'string' ? { text: caption } : caption
 
-const cell = (given: string | number | TableCell): TableCell =>
-  typeof given === 'object' ? given : { text: given }
+/** A number is a count, and is written as everywhere else: "2,927". */
+const cell = (given: string | number | TableCell): TableCell => {
+  if (typeof given === 'object') return given
+  return { text: typeof given === 'number' ? numberInWords(given) : given }
+}
 
 /** The caption's identifier: its own, the table's, or made of its first 40 characters. */
 function captionId(props: TableProps): string | undefined {

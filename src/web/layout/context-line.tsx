@@ -38,25 +38,20 @@ function SignIn({ href }: { readonly href: string | undefined }) {
   )
 }
 
+/** One item, so that the way out never stands on a line of its own, far from the name. */
 function WhoYouAre({ name, role, organisation, changeRoleHref, signOut }: FrameActor) {
   return (
-    <>
-      <li class="app-context__item app-context__item--actor">
+    <li class="app-context__item app-context__item--actor app-context__who">
+      <span>
         <span class="nhsuk-u-visually-hidden">You are </span>
         {[name, role, organisation].filter(part => part).join(', ')}
-      </li>
-      {changeRoleHref && (
-        <li class="app-context__item app-context__item--control">
-          <Link href={changeRoleHref}>Change role</Link>
-        </li>
-      )}
-      <li class="app-context__item">
-        <FormElement action={signOut.action} token={signOut.token} class="app-context__form">
-          <button class="app-link-button" type="submit">
-            Sign out
-          </button>
-        </FormElement>
-      </li>
-    </>
+      </span>
+      {changeRoleHref && <Link href={changeRoleHref}>Change role</Link>}
+      <FormElement action={signOut.action} token={signOut.token} class="app-context__form">
+        <button class="app-link-button" type="submit">
+          Sign out
+        </button>
+      </FormElement>
+    </li>
   )
 }

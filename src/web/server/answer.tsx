@@ -32,6 +32,7 @@ import { FormToken } from '../problems.tsx'
 import { signInPath } from '../sign-in/return-path.ts'
 import { actorOf, type SignedIn } from '../sign-in/signed-in.ts'
 import { dayInWords } from '../words.ts'
+import { everywhere, wayOnFrom } from './everywhere.ts'
 import { keptIfDone, received } from './received.ts'
 import { askedChart, askedTable, sendFile } from './send-file.ts'
 import type { SignInDoor } from './sign-in-door.ts'
@@ -56,9 +57,6 @@ export type Asked = {
   readonly system: System
   readonly signedIn: SignedIn | null
 }
-
-/** The product as a whole, where no system is named and nobody is signed in. */
-const everywhere: System = { system: 'england', name: 'England', fixedToday: null, demonstration: false }
 
 /** Lays out a page that no area owns: signing in, choosing a role. */
 export async function sendShown(
@@ -270,7 +268,7 @@ function sendRefusal(answering: Answering, asked: Asked, refusal: Refusal): Fast
     return reply.redirect(signInPath(request.url), 303)
   const body =
     refusal.code === 'not-found' ? (
-      <NotFoundBody suggestions={[]} />
+      <NotFoundBody suggestions={[wayOnFrom(asked.system)]} />
     ) : (
       <NotPermittedBody
         because={clauseOf(refusal.message)}
@@ -293,7 +291,7 @@ export async function sendNotFound(answering: Answering, request: FastifyRequest
     title: 'There is no such page',
     ...{ system: null, asAt: null, isDemonstration: answering.systems().some(each => each.demonstration) },
     ...{ actor: null, navigation: [], address: request.url, footerLinks: answering.footerLinks },
-    main: <NotFoundBody suggestions={[{ text: 'Choose an area', href: '/' }]} />,
+    main: <NotFoundBody suggestions={[wayOnFrom(everywhere)]} />,
   })
   return reply.code(404).type('text/html; charset=utf-8').send(html)
 }

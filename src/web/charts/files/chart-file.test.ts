@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { drawControlChart } from '../control-charts/draw-control-chart.tsx'
+import { formats } from '../picture.ts'
+import { textWidth } from '../sheet/text-width.ts'
 import { standaloneSvg } from '../standalone-svg.tsx'
 import { inTime } from '../testing/decided-in-time.ts'
 import { drawn } from '../testing/pictures.ts'
@@ -40,6 +42,19 @@ test('the drawing says that it is of the demonstration; the numbers are all ther
   assert.equal(lines.length, picture.table.rows.length + 1)
   const missing = picture.table.rows.findIndex(row => row.includes(null))
   assert.match(lines[missing + 1]!, /,(,|$)/)
+})
+
+test('a name in the list of a map takes the room that its values leave', () => {
+  const { width, text: size } = formats.wide
+  const column = width / 2
+  let name = 'Ashford'
+  while (textWidth(name, size) < column - 104) name += 'i'
+  const entry = { name, value: '7', swatch: null }
+  const svg = standaloneSvg({ ...picture, list: [entry, entry] }, { asAt: chart.asAt, isDemonstration: true })
+  assert.ok(textWidth(name, size) > column - 106 && svg.includes(`${name}<`), name)
+  const long = { ...entry, name: `${name}${'i'.repeat(200)}` }
+  const cut = standaloneSvg({ ...picture, list: [long] }, { asAt: chart.asAt, isDemonstration: true })
+  assert.ok(cut.includes('…<') && !cut.includes(long.name))
 })
 
 test('what is packed in WOFF comes out as the tables that it names', () => {
