@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
-import { refusalOf, run } from '../testing/run-command.ts'
 import { csvParser, longestRecord } from './files/parse.ts'
+import { refusalOf, run } from './testing/run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'answerable-bad-input-'))
 after(() => rmSync(folder, { recursive: true }))

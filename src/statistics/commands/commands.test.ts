@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { refusalOf, run } from '../testing/run-command.ts'
 import { numberText } from './files/number-text.ts'
 import { csvParser } from './files/parse.ts'
 import { statisticsCommands } from './index.ts'
+import { refusalOf, run } from './testing/run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'answerable-commands-'))
 after(() => rmSync(folder, { recursive: true }))

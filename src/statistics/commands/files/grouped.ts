@@ -6,7 +6,7 @@ import { type CsvRow, needColumns, type RowHandler } from './stream.ts'
 export type RowGroup = { readonly name: string; readonly firstRow: number; readonly rows: readonly CsvRow[] }
 
 /** The column that names the group; if it was asked for by name it must be there, else all rows may be one group. */
-export type GroupColumn = { readonly name: string; readonly isAskedFor: boolean }
+type GroupColumn = { readonly name: string; readonly isAskedFor: boolean }
 
 /** What `--by` says, or the usual name. */
 export const groupColumn = (args: Arguments, usual: string): GroupColumn => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Readable, Writable } from 'node:stream'
-import { statisticsCommands } from '../commands/index.ts'
+import { statisticsCommands } from '../index.ts'
 
 /** Runs a command with some text (or bytes) on standard input. */
 export async function run(words: readonly string[], input: string | Uint8Array = '') {
