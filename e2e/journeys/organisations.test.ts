@@ -31,7 +31,10 @@ async function walk(way: Way, { given, when, thus }: ReturnType<typeof told>): P
 
   await given('somebody who remembers NHS Darlington CCG searches the directory', async () => {
     await open(visitor, '/england/organisations')
-    await look(page, way, 'directory', [/textbox "Name, code or postcode area"/, /table "Organisations in the order/])
+    await look(page, way, 'directory', [
+      /textbox "Name, code or postcode area"/,
+      /table "Organisations in the order/,
+    ])
     await formOf(visitor).text('Name, code or postcode area', 'Darlington')
     await formOf(visitor).text('As at which day', '2021-04-01')
     await formOf(visitor).send('Apply')
