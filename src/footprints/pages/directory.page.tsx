@@ -116,7 +116,6 @@ export function SearchForm({ question, day }: Pick<DirectoryModel, 'question' | 
       <Input
         id="q"
         name="q"
-        type="search"
         label="Name, code or postcode area"
         hint="Such as Blackburn, 00Q, BB or FY1"
         value={question.words}

@@ -139,7 +139,7 @@ test('a closed commissioner: what it became, its family, where its figures are c
   assert.match(html, /href="\/england\/organisations\/16C\?on=2021-04-01"/)
 })
 
-test('an open one: people, members and to whom it belongs, here too; panels of others', async () => {
+test('an open one: people, members and to whom it belongs, here too, and panels of others', async () => {
   const text = await of('00Q', 'on=2021-03-10')
   assert.match(text, /A clinical commissioning group for 150,030 people, open since 1 April 2013\./)
   assert.match(text, /Aged 18 and over 111,377 .*21,986/)

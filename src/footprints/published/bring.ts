@@ -3,6 +3,7 @@ import { type Day, done, type Result } from '#kit'
 import {
   applyImport,
   type Database,
+  type Db,
   discardImport,
   fileAt,
   jobActor,
@@ -14,7 +15,6 @@ import {
   rowsAfter,
   sharedSystem,
   stageImport,
-  type Tx,
 } from '#platform'
 import { absentFrom } from '../store/published.ts'
 import { publishedKind, settle } from './published-kind.ts'
@@ -57,7 +57,7 @@ export async function bringPublished(
   const staged = await stageImport(database, kind, fileAt(path), actor, onProgress)
   if (!staged.ok) return staged
   const { run, rejections } = await previewImport(database.db, kind, staged.value, actor)
-  const report = await database.db.transaction().execute(tx => reportOf(tx, layout, run, of))
+  const report = await reportOf(database.db, layout, run, of)
   const finished =
     mode === 'apply'
       ? await applyImport(database.db, kind, run, actor)
@@ -73,10 +73,10 @@ export async function bringPublished(
 const rowsAtOnce = 5_000
 
 /** Over the whole list at once: a later row meets what an earlier one did. */
-async function reportOf(tx: Tx, layout: PublishedLayout, run: RunId, edition: Day): Promise<EditionReport> {
+async function reportOf(db: Db, layout: PublishedLayout, run: RunId, edition: Day): Promise<EditionReport> {
   const rows: PublishedRow[] = []
   for (let after = 0; ; ) {
-    const staged = await rowsAfter(tx, run, 'accepted', after, rowsAtOnce)
+    const staged = await rowsAfter(db, run, 'accepted', after, rowsAtOnce)
     if (staged.length === 0) break
     after = staged.at(-1)!.row
     for (const { record } of staged) {
@@ -84,7 +84,7 @@ async function reportOf(tx: Tx, layout: PublishedLayout, run: RunId, edition: Da
       if (reading.ok) rows.push(reading.value)
     }
   }
-  const { differences } = await settle(tx, rows, edition)
+  const { differences } = await settle(db, rows, edition)
   const listed = rows.flatMap(row => (row.organisation ? [row.organisation.code] : []))
-  return { differences, absent: await absentFrom(tx, layout.lists, listed) }
+  return { differences, absent: await absentFrom(db, layout.lists, listed) }
 }

@@ -1,6 +1,6 @@
 /** A published list as a kind of import: judged, previewed and applied as everything else that is brought in. */
 import type { Day } from '#kit'
-import type { ImportKind, Tx } from '#platform'
+import type { Db, ImportKind, Tx } from '#platform'
 import {
   membershipsKind,
   organisationNamesKind,
@@ -12,7 +12,7 @@ import type { PublishedLayout, PublishedRow } from './published-row.ts'
 import { type Settled, settleAll } from './settle.ts'
 
 /** What the rows of an edition of a day change of what is here. */
-export const settle = async (tx: Tx, rows: readonly PublishedRow[], edition: Day): Promise<Settled> =>
+export const settle = async (tx: Db | Tx, rows: readonly PublishedRow[], edition: Day): Promise<Settled> =>
   settleAll(rows, await hereOf(tx, rows, edition))
 
 /** `edition` is the day of the list: what it says of no day, such as a name, is said of that one. */

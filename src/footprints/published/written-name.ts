@@ -19,10 +19,10 @@ const capitals = new Set([
   'III',
 ])
 
-const written = (word: string, isFirst: boolean): string => {
+const written = (word: string, at: number): string => {
   if (capitals.has(word) || /\d/.test(word)) return word
   const lower = word.toLowerCase()
-  if (!isFirst && small.has(lower)) return lower
+  if (at > 0 && small.has(lower)) return lower
   return lower.replace(
     /(^|[-(/"&]|^o'|^d'|^mc)([a-z])/g,
     (_all, before: string, letter: string) => before + letter.toUpperCase(),
@@ -33,10 +33,7 @@ const written = (word: string, isFirst: boolean): string => {
 export function writtenName(published: string): string {
   const name = published.trim().replaceAll(/\s+/g, ' ')
   if (/[a-z]/.test(name)) return name
-  return name
-    .split(' ')
-    .map((word, at) => written(word, at === 0))
-    .join(' ')
+  return name.split(' ').map(written).join(' ')
 }
 
 const letters = (name: string): string =>
