@@ -7,10 +7,10 @@ export {
   readBoundaries,
 } from './boundaries.ts'
 export { type Coterminosity, coterminosity, type SplitCouncil } from './coterminosity.ts'
-export { mapOfFootprint } from './map-of-footprint.ts'
 export { referenceKinds } from './kinds/reference.ts'
 export { systemDivisionKinds } from './kinds/system.ts'
 export { demonstrationFolder, type Loaded, loadReferenceData, loadSystem } from './load.ts'
+export { mapOfFootprint } from './map-of-footprint.ts'
 export {
   type CouncilTier,
   commissionerKinds,

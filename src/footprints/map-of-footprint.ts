@@ -38,7 +38,8 @@ export async function mapOfFootprint(tx: Db | Tx, body: Organisation, on: Day): 
 const notDrawn = (body: Organisation) =>
   refuse('not-found', `There is no map: the boundary of ${body.name} on that day is not known here`)
 
-const isOneOf = (kind: Organisation['kind'], kinds: readonly Organisation['kind'][]): boolean => kinds.includes(kind)
+const isOneOf = (kind: Organisation['kind'], kinds: readonly Organisation['kind'][]): boolean =>
+  kinds.includes(kind)
 
 async function aroundOf(tx: Db | Tx, body: Organisation, on: Day): Promise<Result<Around>> {
   if (isOneOf(body.kind, systemKinds)) return systemIn(tx, body, on)
@@ -47,16 +48,22 @@ async function aroundOf(tx: Db | Tx, body: Organisation, on: Day): Promise<Resul
   return notDrawn(body)
 }
 
-const presentOf = (areas: readonly (DrawnArea | undefined)[]): DrawnArea[] => areas.flatMap(area => area ?? [])
+const presentOf = (areas: readonly (DrawnArea | undefined)[]): DrawnArea[] =>
+  areas.flatMap(area => area ?? [])
 
 const found = (own: DrawnArea, around: readonly DrawnArea[], whereabouts: string): Result<Around> => ({
   ok: true,
   value: { own, around, whereabouts },
 })
 
-async function systemIn(tx: Db | Tx, { code, name, ...body }: Organisation, on: Day): Promise<Result<Around>> {
+async function systemIn(
+  tx: Db | Tx,
+  { code, name, ...body }: Organisation,
+  on: Day,
+): Promise<Result<Around>> {
   const members = (await membersOn(tx, 'commissioner-system', code, on)).map(each => each.code)
-  const own = drawnSystem(code) ?? drawnCommissionersTogether(members, await commissionerShapes(tx, on), { code, name })
+  const own =
+    drawnSystem(code) ?? drawnCommissionersTogether(members, await commissionerShapes(tx, on), { code, name })
   if (!own) return notDrawn({ code, name, ...body })
   const england = readBoundaries('systems').features.map(feature => ({ feature, as: 'April 2021' }))
   return found(own, england, 'England')

@@ -102,7 +102,16 @@ function emptyWords(areas: number, readings: number): string {
   return readings === 0 ? 'No source says what is usual here.' : 'None is outside.'
 }
 
-function Section({ level, areasAre, howMany, basis, readings, rows, withoutPeople, asAt }: LevelSection & AsAt) {
+function Section({
+  level,
+  areasAre,
+  howMany,
+  basis,
+  readings,
+  rows,
+  withoutPeople,
+  asAt,
+}: LevelSection & AsAt) {
   const title = `${areasAre.charAt(0).toUpperCase()}${areasAre.slice(1)}`
   return (
     <>

@@ -1,7 +1,15 @@
 /** A system and its places, laid out for reading. */
 import type { Day } from '#kit'
 import type { System } from '#platform'
-import { countOf, dayInWords, drawMarkedMap, listInWords, monthInWords, numberInWords, type PictureResult } from '#web'
+import {
+  countOf,
+  dayInWords,
+  drawMarkedMap,
+  listInWords,
+  monthInWords,
+  numberInWords,
+  type PictureResult,
+} from '#web'
 import { type Organisation, tiersOf } from '../organisation.ts'
 import { type DrawnArea, drawnAsNote, drawnCouncil } from '../shapes/drawn-areas.ts'
 import type { Place } from '../store/places.ts'
@@ -93,7 +101,8 @@ function mapOf({ system, on, places, councils, residents, drawn }: AreaFound): P
       value: peopleInWords(residents.get(place)),
     })),
     outlines: outlines.map(area => area.feature),
-    outlinesAre: councils === 'upper' ? 'counties and single-tier councils' : 'districts and single-tier councils',
+    outlinesAre:
+      councils === 'upper' ? 'counties and single-tier councils' : 'districts and single-tier councils',
     notes: drawnAsNote([...drawn.values(), ...outlines], monthInWords(on)),
   })
 }
