@@ -66,8 +66,8 @@ for (const way of [atADesk, narrow])
 
     await context.test('when they ask for all of them, of April 2021, from 2%', async () => {
       await hand.press(page.getByRole('link', { name: 'Every council that is divided between systems' }))
-      await hand.pick(page.getByLabel('Lists of'), 'April 2021')
-      await hand.pick(page.getByLabel('What counts'), 'parts of at least 2%')
+      await hand.pick(page.getByLabel('Lists of', { exact: true }), 'April 2021')
+      await hand.pick(page.getByLabel('What counts', { exact: true }), 'parts of at least 2%')
       await hand.press(page.getByRole('button', { name: 'Apply' }))
       await page.waitForURL('**share=0.02**')
       assert.match(await leadOf(page), /10 of 152 .* 19 of 42 systems/)
