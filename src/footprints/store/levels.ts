@@ -41,37 +41,39 @@ export type Network = {
   readonly people: number | null
 }
 
-/** Every network of a day; people by the list nearest to that day. In the order of names. */
+/**
+ * Every network of a day; people by the list nearest to that day. In the order of names. Each network is looked up by
+ * the indexes: right after loading, the planner knows nothing of how large the tables are.
+ */
 export async function networksOn(tx: Db | Tx, on: Day): Promise<Network[]> {
+  const lasted = (row: string) =>
+    sql`${sql.ref(`${row}.from_on`)} <= ${on}::date and (${sql.ref(`${row}.to_on`)} is null or ${sql.ref(`${row}.to_on`)} >= ${on}::date)`
   const { rows } = await sql<Network>`
-    with lasting as (
-      select relation, member, parent from footprints.membership m
-      where m.relation in ('practice-network', 'network-commissioner', 'commissioner-system')
-        and m.from_on <= ${on}::date and (m.to_on is null or m.to_on >= ${on}::date)
-    ), list as (
-      select distinct on (p.code) p.code, p.people from footprints.population p
-      where p.basis = 'registered' and p.from_on <= ${on}::date and (p.to_on is null or p.to_on >= ${on}::date)
-      order by p.code, abs(p.year - extract(year from ${on}::date)), p.year
-    ), summed as (
-      select l.parent as code, count(*) as practices, count(*) - count(list.people) as without, sum(list.people) as people
-      from lasting l left join list on list.code = l.member
-      where l.relation = 'practice-network' group by 1
-    ), network as (
+    with network as materialized (
       select ${organisationColumns(on)} from footprints.organisation o where o.kind = 'pcn' and ${openOn(on)}
-    ), placed as (
-      select n.member as network, min(s.parent) as system from lasting n
-      join lasting s on s.relation = 'commissioner-system' and s.member = n.parent
-      where n.relation = 'network-commissioner' group by 1
-    ), system as (
-      select ${organisationColumns(on)} from footprints.organisation o
-      where o.kind in ('stp', 'icb') and ${openOn(on)}
     )
-    select network.code, network.name, placed.system, system.name as "systemName",
+    select network.code, network.name, placed.system,
+      (select named.name from (
+        select ${organisationColumns(on)} from footprints.organisation o where o.code = placed.system and ${openOn(on)}
+      ) named) as "systemName",
       coalesce(summed.practices, 0) as practices, coalesce(summed.without, 0) as "withoutList", summed.people
     from network
-    left join summed on summed.code = network.code
-    left join placed on placed.network = network.code
-    left join system on system.code = placed.system
+    left join lateral (
+      select count(*) as practices, count(*) - count(list.people) as without, sum(list.people) as people
+      from footprints.membership m
+      left join lateral (
+        select p.people from footprints.population p
+        where p.code = m.member and p.basis = 'registered' and ${lasted('p')}
+        order by abs(p.year - extract(year from ${on}::date)), p.year limit 1
+      ) list on true
+      where m.relation = 'practice-network' and m.parent = network.code and ${lasted('m')}
+    ) summed on true
+    left join lateral (
+      select s.parent as system from footprints.membership n
+      join footprints.membership s on s.relation = 'commissioner-system' and s.member = n.parent and ${lasted('s')}
+      where n.relation = 'network-commissioner' and n.member = network.code and ${lasted('n')}
+      order by s.parent limit 1
+    ) placed on true
     order by network.name, network.code`.execute(tx)
   return rows
 }

@@ -22,6 +22,9 @@ export function isInside(area: AreaFeature, [x, y]: Point): boolean {
 /** A grid of so many points each way lies over the whole. */
 const steps = 40
 
+/** Boundaries do not change: what was found for two of them stays. */
+const knownRoom = new WeakMap<AreaFeature, WeakMap<AreaFeature, { readonly point: Point | undefined }>>()
+
 /**
  * For each part, the point of a grid over `whole` that lies in both and farthest from everything that does not;
  * undefined where no point of the grid lies in both: that part is too small to be seen.
@@ -30,12 +33,20 @@ export function roomiestPoints(
   whole: AreaFeature,
   parts: readonly AreaFeature[],
 ): readonly (Point | undefined)[] {
-  const grid = gridOver(whole)
+  const known = knownRoom.get(whole) ?? new WeakMap<AreaFeature, { readonly point: Point | undefined }>()
+  knownRoom.set(whole, known)
+  const isKnown = parts.every(part => known.has(part))
+  const grid = isKnown ? [] : gridOver(whole)
   const isIn = grid.map(point => isInside(whole, point))
-  return parts.map(part => {
+  const find = (part: AreaFeature): Point | undefined => {
     const room = roomAround(grid.map((point, index) => isIn[index]! && isInside(part, point)))
     const most = room.reduce((best, each, index) => (each > room[best]! ? index : best), 0)
     return room[most]! > 0 ? grid[most] : undefined
+  }
+  return parts.map(part => {
+    const found = known.get(part) ?? { point: find(part) }
+    known.set(part, found)
+    return found.point
   })
 }
 

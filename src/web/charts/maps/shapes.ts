@@ -65,14 +65,109 @@ const margin = 3
 const smallestExtent = 1
 const lowest = 40
 
-/** Width and height in metres of what is to be drawn; zero if there is nothing that has an extent. */
-export function extentOf(features: readonly AreaFeature[]): readonly [width: number, height: number] {
-  const [[left, top], [right, bottom]] = geoPath(geoIdentity()).bounds(collection(features.map(gridFeature)))
-  const isArea = right - left > smallestExtent && bottom - top > smallestExtent
-  return isArea ? [right - left, bottom - top] : [0, 0]
+type Box = readonly [west: number, south: number, east: number, north: number]
+
+const boxes = new WeakMap<AreaFeature, Box>()
+const nothing: Box = [Infinity, Infinity, -Infinity, -Infinity]
+
+function boxOfOne(feature: AreaFeature): Box {
+  const known = boxes.get(feature)
+  if (known) return known
+  let [west, south, east, north] = nothing
+  for (const [x = 0, y = 0] of gridFeature(feature).geometry.coordinates.flat(2)) {
+    west = Math.min(west, x)
+    east = Math.max(east, x)
+    south = Math.min(south, y)
+    north = Math.max(north, y)
+  }
+  boxes.set(feature, [west, south, east, north])
+  return [west, south, east, north]
 }
 
-const collection = (features: GridFeature[]) => ({ type: 'FeatureCollection' as const, features })
+/** In metres; nothing has a box that begins after its end. */
+const boxOf = (features: readonly AreaFeature[]): Box =>
+  features
+    .map(boxOfOne)
+    .reduce(
+      (all, one) => [
+        Math.min(all[0], one[0]),
+        Math.min(all[1], one[1]),
+        Math.max(all[2], one[2]),
+        Math.max(all[3], one[3]),
+      ],
+      nothing,
+    )
+
+/** Width and height in metres of what is to be drawn; zero if there is nothing that has an extent. */
+export function extentOf(features: readonly AreaFeature[]): readonly [width: number, height: number] {
+  const [west, south, east, north] = boxOf(features)
+  const isArea = east - west > smallestExtent && north - south > smallestExtent
+  return isArea ? [east - west, north - south] : [0, 0]
+}
+
+/** Where the grid lies on a sheet: metres become units, north is up. */
+interface Plane {
+  readonly scale: number
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** As large as fits, in the middle. */
+function planeFor(features: readonly AreaFeature[], width: number, highest: number): Plane {
+  const [west, south, east, north] = boxOf(features)
+  const [metresWide, metresHigh] = extentOf(features)
+  const height = Math.max(lowest, Math.min(highest, Math.round(width * (metresHigh / metresWide))))
+  const scale = Math.min((width - 2 * margin) / metresWide, (height - 2 * margin) / metresHigh)
+  return {
+    ...{ scale, width, height },
+    left: width / 2 - (scale * (west + east)) / 2,
+    top: height / 2 + (scale * (south + north)) / 2,
+  }
+}
+
+/** How one area looks on one plane. Most maps are of the same areas on the same planes, so each is drawn once. */
+interface OnPlane {
+  readonly shape: AreaShape
+  readonly line: string
+}
+const drawnOn = new WeakMap<AreaFeature, Map<string, OnPlane>>()
+/** An area is on the maps of the nation, its region and its system, each wide and narrow; more are forgotten. */
+const planesKept = 12
+
+function onPlane(feature: AreaFeature, plane: Plane): OnPlane {
+  const key = JSON.stringify(plane)
+  const kept = drawnOn.get(feature) ?? new Map<string, OnPlane>()
+  const found = kept.get(key) ?? drawOn(feature, plane)
+  const [oldest] = kept.keys()
+  if (!kept.has(key) && kept.size >= planesKept && oldest !== undefined) kept.delete(oldest)
+  drawnOn.set(feature, kept.set(key, found))
+  return found
+}
+
+function drawOn(feature: AreaFeature, plane: Plane): OnPlane {
+  const { scale, left, top, width, height } = plane
+  const projection = () => geoIdentity().reflectY(true).scale(scale).translate([left, top])
+  const draw = geoPath(projection()).digits(1)
+  const thinned = thinnedFeature(gridFeature(feature), 0.8 / scale)
+  const largest = largestPart(thinned)
+  const [[west, north], [east, south]] = draw.bounds(largest)
+  const sheet: [[number, number], [number, number]] = [
+    [0, 0],
+    [width, height],
+  ]
+  const framed = geoPath(projection().clipExtent(sheet)).digits(1)
+  return {
+    shape: {
+      ...feature.properties,
+      path: draw(thinned) ?? '',
+      middle: draw.centroid(largest),
+      room: [east - west, south - north],
+    },
+    line: framed({ type: 'MultiLineString', coordinates: thinned.geometry.coordinates.flat() }) ?? '',
+  }
+}
 
 /**
  * Paths of areas and outlines, as large as fits. On the plane of the grid no winding is right or wrong, so a boundary
@@ -84,49 +179,15 @@ export function mapShapes(
   width: number,
   highest: number,
 ): MapShapes {
-  const [metresWide, metresHigh] = extentOf(features)
-  const height = Math.max(lowest, Math.min(highest, Math.round(width * (metresHigh / metresWide))))
-  const grid = features.map(gridFeature)
-  const plane = geoIdentity()
-    .reflectY(true)
-    .fitExtent(
-      [
-        [margin, margin],
-        [width - margin, height - margin],
-      ],
-      collection(grid),
-    )
-  const closest = 0.8 / plane.scale()
-  const draw = geoPath(plane).digits(1)
-  const framed = geoPath(
-    geoIdentity()
-      .reflectY(true)
-      .scale(plane.scale())
-      .translate(plane.translate())
-      .clipExtent([
-        [0, 0],
-        [width, height],
-      ]),
-  ).digits(1)
-  const shape = (feature: GridFeature): AreaShape => {
-    const thinned = thinnedFeature(feature, closest)
-    const largest = largestPart(thinned)
-    const [[left, top], [right, bottom]] = draw.bounds(largest)
-    return {
-      ...feature.properties,
-      path: draw(thinned) ?? '',
-      middle: draw.centroid(largest),
-      room: [right - left, bottom - top],
-    }
-  }
+  const plane = planeFor(features, width, highest)
+  const shape = (feature: AreaFeature): AreaShape => onPlane(feature, plane).shape
   return {
-    ...{ height, areas: grid.map(shape), outlines: outlines.map(gridFeature).map(shape) },
-    line: feature => {
-      const { coordinates } = thinnedFeature(gridFeature(feature), closest).geometry
-      return framed({ type: 'MultiLineString', coordinates: coordinates.flat() }) ?? ''
+    ...{ height: plane.height, areas: features.map(shape), outlines: outlines.map(shape) },
+    line: feature => onPlane(feature, plane).line,
+    point: ([longitude, latitude]) => {
+      const [easting, northing] = nationalGrid(longitude, latitude)
+      return [plane.left + plane.scale * easting, plane.top - plane.scale * northing]
     },
-    point: ([longitude, latitude]) =>
-      draw.centroid({ type: 'Point', coordinates: [...nationalGrid(longitude, latitude)] }),
   }
 }
 

@@ -1,0 +1,152 @@
+/** The pages of boundaries, levels and places, through the whole product. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { day } from '#kit'
+import { Browser, type FreshDatabase, freshDatabase } from '#testing'
+import { createApp } from '../../app.ts'
+import {
+  demonstrationFolder,
+  loadReferenceData,
+  loadSystem,
+  mapOfFootprint,
+  organisationOn,
+  splitCouncils,
+} from '../index.ts'
+import { networksOn } from '../store/levels.ts'
+
+const lancashire = 'lancashire-and-south-cumbria'
+const yorkshire = 'west-yorkshire-and-harrogate'
+let database: FreshDatabase
+let server: Awaited<ReturnType<typeof createApp>>
+let browser: Browser
+before(async () => {
+  database = await freshDatabase()
+  await loadReferenceData(database)
+  for (const system of [lancashire, yorkshire]) await loadSystem(database, demonstrationFolder(system))
+  server = await createApp(database, {
+    ...{ log: false, trustProxy: false, provider: null, baseUrl: () => 'http://127.0.0.1' },
+  })
+  browser = new Browser(await server.listen({ host: '127.0.0.1', port: 0 }))
+})
+after(async () => {
+  await server.close()
+  await database.close()
+})
+
+async function shown(path: string, status = 200): Promise<string> {
+  const page = await browser.get(path)
+  assert.equal(page.status, status, path)
+  assert.doesNotMatch(page.html, / style="/)
+  return page.html
+}
+const leadOf = (html: string): string => /<p class="app-lead">(.*?)<\/p>/s.exec(html)?.[1] ?? ''
+
+test('the page of boundaries says what the command says, for every day of lists and both tiers', async () => {
+  for (const on of ['2018-04-01', '2019-04-01', '2020-04-01', '2021-04-01', '2022-07-01'])
+    for (const tier of ['upper', 'lower'] as const) {
+      const answer = await splitCouncils(database.db, { on: day(on), tier, share: 0.02 })
+      assert.ok(answer.ok)
+      const html = await shown(`/england/boundaries?on=${on}&tier=${tier}&share=0.02`)
+      assert.match(leadOf(html), new RegExp(`^${answer.value.councils} of \\d+ ${tier}-tier councils`))
+      assert.match(leadOf(html), new RegExp(`${answer.value.systems} of 42 systems held a part of one`))
+      for (const { code } of answer.value.split)
+        assert.ok(html.includes(`/england/boundaries/${code}?on=${on}`), `${code} on ${on}`)
+    }
+})
+
+test('every threshold stands in one table, and which of them come near to the press report', async () => {
+  const html = await shown('/england/boundaries?on=2021-04-01')
+  const table = /<table[^>]*>(?:(?!<\/table>).)*What counts.*?<\/table>/s.exec(html)?.[0] ?? ''
+  const numbers = [...table.matchAll(/--numeric">(\d+)</g)].map(found => Number(found[1]))
+  assert.deepEqual(numbers, [14, 23, 12, 21, 10, 19, 8, 15, 7, 13])
+  assert.match(html, /“almost 20” of 42.*second-hand.*comes near to 19 \(parts of at least 2%\)/s)
+})
+
+test('another threshold is added to the table; a threshold or day that is none is said at its field', async () => {
+  assert.match(
+    leadOf(await shown('/england/boundaries?on=2021-04-01&percent=4.9')),
+    /parts of at least 4\.9%/,
+  )
+  assert.match(await shown('/england/boundaries?percent=lots', 422), /id="percent-error"/)
+  assert.match(await shown('/england/boundaries?on=2023-04-01', 422), /id="on-error"/)
+  assert.match(await shown('/england/boundaries?on=soon', 422), /id="on-error"/)
+})
+
+test('parts as CSV: one row a part', async () => {
+  const file = await browser.get('/england/boundaries?on=2021-04-01&share=0.02&table=parts.csv')
+  assert.match(file.html, /^Council,System,Share of its residents,Residents,Map/)
+  assert.match(file.html, /\r\nEssex,Mid and South Essex,56\.2%,"840,992",Map/)
+  assert.equal(file.html.trim().split('\r\n').length, 22)
+})
+
+test('a council’s page shows its parts, inside its outline, with their people', async () => {
+  const html = await shown('/england/boundaries/E10000012?on=2021-04-01')
+  assert.match(leadOf(html), /Essex was divided between three systems in April 2021: 43\.8%/)
+  assert.match(html, /Hertfordshire and West Essex: 20\.8%, 312,214 people/)
+  assert.match(html, /clip-path="url\(#within-E10000012-wide\)"/)
+  const whole = await shown('/england/boundaries/E06000052?on=2021-04-01')
+  assert.match(leadOf(whole), /Cornwall lay in one system in April 2021/)
+  await shown('/england/boundaries/E99999999?on=2021-04-01', 404)
+})
+
+test('a map of another day than its boundaries says so; a system that has no boundary of its own is drawn', async () => {
+  const html = await shown('/england/boundaries/E10000023?on=2018-04-01')
+  assert.match(html, /Boundaries are drawn as in April 2021, not as in April 2018/)
+  assert.match(html, /West Yorkshire: \d/)
+  assert.doesNotMatch(await shown('/england/boundaries/E10000023?on=2021-04-01'), /are drawn as in/)
+})
+
+test('who is outside: both readings of a place, and neighbourhoods by the lists of their practices', async () => {
+  const html = await shown(`/${lancashire}/levels`)
+  assert.match(html, /West Lancashire.*114,496.*below, by 35,504.*below, by 135,504/s)
+  assert.match(html, /Against 150,000 to 500,000.*Against 250,000 to 500,000/s)
+  const networks = await networksOn(database.db, day('2022-05-02'))
+  assert.equal(networks.length, 1260)
+  const sum = (count: (network: (typeof networks)[number]) => number) =>
+    networks.reduce((total, each) => total + count(each), 0)
+  assert.equal(
+    sum(each => each.withoutList),
+    17,
+  )
+  // Added up from the source in fractions of a person: 61,555,529.
+  assert.ok(Math.abs(sum(each => each.people ?? 0) - 61_555_529) < 100)
+})
+
+test('forty primary care homes: what they leave uncovered of the people published, beside our own count', async () => {
+  const html = await shown(`/${yorkshire}/levels`)
+  assert.match(html, /40 primary care homes of 30,000 to 50,000 people cover 1,200,000 to 2,000,000/)
+  assert.match(html, /Published.*2,600,000.*600,000 to 1,400,000/s)
+  assert.match(html, /Residents, middle of 2019.*2,544,425.*544,425 to 1,344,425/s)
+  assert.match(html, /second-hand/)
+})
+
+test('the nation’s systems outside the band, exceptions alone', async () => {
+  const html = await shown('/england/levels?on=2021-04-01')
+  assert.match(leadOf(html), /^16 of 42 systems/)
+  assert.match(html, /Cumbria and North East.*3,000,432.*above, by 432/s)
+  assert.match(await shown('/england/levels?on=2021-04-01&within=E54000048'), /outside-neighbourhood/)
+  await shown('/england/levels?on=soon', 422)
+})
+
+test('your area: the places on a map and in a list, and the councils that the system shares', async () => {
+  const html = await shown(`/${yorkshire}/your-area`)
+  assert.match(leadOf(html), /2,544,425 people .* in 6 places/)
+  assert.match(html, /class="app-chart__link" href="\/west-yorkshire-and-harrogate\/places\/harrogate"/)
+  assert.match(html, /North Yorkshire was divided between 4 systems in April 2018/)
+  assert.match(await shown(`/${lancashire}/places/morecambe-bay`), /id="place-map"/)
+})
+
+test('any body that has a boundary is on a map among its neighbours; one that has none is refused', async () => {
+  const drawn = async (code: string, on: string) => {
+    const body = await organisationOn(database.db, code, day(on))
+    assert.ok(body, code)
+    const map = await mapOfFootprint(database.db, body, day(on))
+    return map.ok ? map.value.subtitle : map.refusal.code
+  }
+  assert.match(await drawn('00Q', '2021-03-10'), /Lancashire and South Cumbria, 10 March 2021/)
+  assert.match(await drawn('E54000048', '2021-04-01'), /England/)
+  assert.match(await drawn('E54000005', '2018-10-01'), /England/)
+  assert.match(await drawn('E10000017', '2021-04-01'), /North West/)
+  assert.match(await drawn('E06000008', '2021-04-01'), /North West/)
+  assert.equal(await drawn('P81042', '2021-04-01'), 'not-found')
+})
