@@ -39,7 +39,7 @@ export function familyModel(
   today: Day,
 ): FamilyModel {
   const followed: Followed = { found, clocks, today, held: standing(facts) }
-  const isOver = found.state === 'closed' || found.state === 'ended' || diedOn(followed) !== null
+  const isOver = hasEnded(followed)
   const replies = countForward(today, 2, calendarOf('england-and-wales'))
   return {
     ...{ headline: headlineOf(followed), because: becauseOf(followed), isOver },
@@ -48,9 +48,12 @@ export function familyModel(
     repliesBy: !isOver && replies.ok ? replies.value : null,
     refund: isOver ? null : refundOf(followed),
     again: diedOn(followed) ? null : againOf(followed),
-    steps: stepsOf(followed, isOver),
+    steps: stepsOf(followed),
   }
 }
+
+const hasEnded = (followed: Followed): boolean =>
+  followed.found.state === 'closed' || followed.found.state === 'ended' || diedOn(followed) !== null
 
 /** Nobody, where the case waits for one again: at another commissioner's, or once the naming was taken back. */
 function coordinatorOf({ found, held }: Followed): string | null {
@@ -126,7 +129,8 @@ const stepTexts: Readonly<Record<string, (fact: Fact) => string>> = {
   [careFacts.toldUs]: ({ detail }) => `You told us: ${said(detail.about)}`,
 }
 
-function stepsOf(followed: Followed, isOver: boolean): FamilyStep[] {
+function stepsOf(followed: Followed): FamilyStep[] {
+  const isOver = hasEnded(followed)
   const { found, held, today } = followed
   const answered = new Set(
     held.filter(fact => fact.name === careFacts.evidenceReceived).map(fact => Number(fact.detail.request)),

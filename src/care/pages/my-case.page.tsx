@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import { type Instant, londonDay, type Refusal } from '#kit'
+import type { Day, Instant, Refusal } from '#kit'
 import { isRoleId, roleOf } from '#platform'
 import {
   ActForm,
@@ -74,7 +74,7 @@ type Looked = {
   readonly organisation: string | null
   readonly purpose: string | null
 }
-type Letter = { readonly title: string; readonly created_at: Instant }
+type Letter = { readonly title: string; readonly on: Day }
 
 export type MyCaseModel = {
   readonly person: Person
@@ -254,7 +254,7 @@ function Record({ looked, letters }: Pick<MyCaseModel, 'looked' | 'letters'>) {
           <ul class="nhsuk-list">
             {letters.map(each => (
               <li>
-                {dayInWords(londonDay(each.created_at))}: {each.title}
+                {dayInWords(each.on)}: {each.title}
               </li>
             ))}
           </ul>

@@ -2,13 +2,14 @@
 import { clocksOf } from '#clocks'
 import { factsOf } from '#facts'
 import { teamsOf } from '#footprints'
-import { done, refuse } from '#kit'
+import { done, londonDay, refuse } from '#kit'
 import { type Actor, audit, listMessages, lookedAt, roleOf, type Tx } from '#platform'
 import { colleagueNamed, emptyForm, Form, messagesOf, type Page, readFields } from '#web'
 import { hashOfCode } from '../acts/invite-representative.ts'
 import type { Case } from '../case.ts'
 import { familyModel } from '../family/my-case.ts'
 import { tellUs, tellUsFields } from '../family/tell-us.ts'
+import { decisionLetters } from '../letters.ts'
 import { coordinatorRoles } from '../offers.ts'
 import { careRules } from '../rules.ts'
 import { caseIdByReference, claimAccess, representationsOf } from '../store/representatives.ts'
@@ -81,7 +82,11 @@ export const myCasePage: Page = {
       ...{ person: found.person, place: found.place },
     })
     const looked = await lookedAt(tx, actor, found.id)
-    const letters = await listMessages(tx, actor, { subject: found.id })
+    const messages = await listMessages(tx, actor, { subject: found.id })
+    const letters = [
+      ...decisionLetters(facts).map(({ on }) => ({ on, title: 'The decision and its reasons' })),
+      ...messages.map(({ created_at, title }) => ({ on: londonDay(created_at), title })),
+    ]
     return {
       title: `Continuing healthcare assessment of ${person.givenName} ${person.familyName}`,
       section: 'my-case',

@@ -36,7 +36,10 @@ const booked = (d: Fact['detail']): string =>
 const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.referralReceived]: d =>
     sentences(
-      `${noticeTitles[said(d.kind)] ?? 'Referral'}, signed ${dayOf(d.signedOn)} by ${said(d.signedBy)}.`,
+      [
+        noticeTitles[said(d.kind)] ?? 'Referral',
+        ...(d.signedOn ? [`signed ${dayOf(d.signedOn)}${d.signedBy ? ` by ${said(d.signedBy)}` : ''}`] : []),
+      ].join(', '),
       d.kind === 'checklist'
         ? `${d.fullConsideration ? 'Full consideration is required' : 'No full consideration'}: ${said(d.because)}.`
         : '',
