@@ -56,6 +56,7 @@ export const commands: Readonly<Record<string, Load>> = {
   'demo generate': async () => (await import('./care/commands/demo-generate.ts')).demoGenerateCommand,
   boundaries: async () =>
     (await import('./footprints/commands/boundaries.ts')).boundariesCommand(openDatabase),
+  'roll-up': async () => (await import('./footprints/commands/roll-up.ts')).rollUpCommand(openDatabase),
   return: async () => (await import('./care/commands/return.ts')).returnCommand(openDatabase),
   migrate: async () => (await import('./platform/commands/migrate.ts')).migrateCommand(openAsItIs),
   'audit verify': async () =>

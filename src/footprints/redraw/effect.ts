@@ -21,8 +21,8 @@ export type SystemEffect = { readonly system: string; readonly before: number; r
 export type WholePicture = {
   readonly systems: number
   readonly people: number
-  readonly largest: number
-  readonly smallest: number
+  /** People of each system, the fewest first. */
+  readonly sizes: readonly number[]
   readonly divided: Readonly<Record<CouncilTier, Coterminosity>>
 }
 
@@ -51,14 +51,13 @@ export function effectOf(before: readonly Line[], after: readonly Line[], leastS
 }
 
 export function wholePicture(lines: readonly Line[], leastShare: number): WholePicture {
-  const sizes = [...linesBy(lines, 'system').values()].map(peopleOf)
+  const sizes = [...linesBy(lines, 'system').values()].map(peopleOf).sort((a, b) => a - b)
   const divided = (tier: 'upperCouncil' | 'lowerCouncil') =>
     coterminosity(councilParts(lines, tier), leastShare)
   return {
     systems: sizes.length,
     people: peopleOf(lines),
-    largest: sizes.reduce((most, size) => Math.max(most, size), 0),
-    smallest: sizes.reduce((least, size) => Math.min(least, size), Number.POSITIVE_INFINITY),
+    sizes,
     divided: { upper: divided('upperCouncil'), lower: divided('lowerCouncil') },
   }
 }

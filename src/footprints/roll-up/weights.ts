@@ -9,7 +9,7 @@ import { type CouncilTier, type OrganisationKind, tiersOf } from '../organisatio
 import { codesOfKinds, pastOf, smallAreaCodes } from '../store/past.ts'
 import { type Belongs, belongingOn, stepDay } from '../store/steps.ts'
 import { broughtTo, type Past } from './brought-to.ts'
-import { type Onward, onwards, type Part, type Reason, type Spread, stays, whole } from './part.ts'
+import { type Onward, onwards, type Part, type Spread, stays, whole } from './part.ts'
 import { type CountedBy, type RollUpLevel, routes, type Step } from './route.ts'
 
 export type Weights = ReadonlyMap<string, Spread>
@@ -115,5 +115,3 @@ function remembered(onward: Onward): Onward {
 
 const spread = (codes: readonly string[], ways: readonly Onward[]): Weights =>
   new Map(codes.map(code => [code, ways.reduce(onwards, whole(code))]))
-
-export type { Reason }

@@ -36,11 +36,6 @@ export const drawnCouncil = (code: string): DrawnArea | undefined =>
 
 export type Named = { readonly code: string; readonly name: string }
 
-export const named = (feature: Boundary, { code, name }: Named): Boundary => ({
-  ...feature,
-  properties: { code, name },
-})
-
 /** What is known of the commissioners of a day, for drawing them. */
 export type CommissionerShapes = {
   readonly drawn: readonly DrawnCommissioner[]

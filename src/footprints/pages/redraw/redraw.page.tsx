@@ -3,6 +3,7 @@ import type { Day, Refusal } from '#kit'
 import {
   ActForm,
   Button,
+  Chart,
   countOf,
   DataTable,
   Details,
@@ -12,10 +13,12 @@ import {
   Link,
   messagesOf,
   numberInWords,
+  type PictureResult,
   Problems,
   Select,
   SummaryList,
 } from '#web'
+import type { Reading } from '../../level.ts'
 import { type ChangeKind, changeKinds, writeChange } from '../../redraw/change.ts'
 import { type Effect, leastShares } from '../../redraw/effect.ts'
 import { type Proposal, withoutChange } from '../../redraw/proposal.ts'
@@ -23,6 +26,7 @@ import { keptPath, redrawHref, redrawPath, sideBySideHref } from './address.ts'
 import type { Choices, Naming } from './choices.ts'
 import { PartnerTables } from './partners.page.tsx'
 import type { SystemTable } from './partners.ts'
+import { outsideOf, sizeChange, usualSize } from './usual-size.ts'
 
 export type RedrawModel = {
   readonly proposal: Proposal
@@ -36,6 +40,10 @@ export type RedrawModel = {
   readonly changes: readonly string[]
   readonly choices: Choices | null
   readonly effect: Effect
+  /** How many people a system is said to have. */
+  readonly sizes: readonly Reading[]
+  /** Null where nothing moves. */
+  readonly map: PictureResult | null
   readonly partners: readonly SystemTable[]
   readonly name: Naming
   readonly mayKeep: boolean
@@ -57,6 +65,7 @@ export function RedrawPage(model: RedrawModel) {
       {hasChanges && (
         <>
           <EffectTables {...model} />
+          {model.map && <Chart id="moved" level={2} asAt={asAt(model)} of={model.map} />}
           <PartnerTables tables={model.partners} asAt={asAt(model)} />
           {model.panels}
           <Keeping {...model} />
@@ -87,7 +96,7 @@ function answerOf({ effect, proposal, changes }: RedrawModel): string {
 
 function Starting({ days, proposal, leastShare }: RedrawModel) {
   return (
-    <form method="get" action={redrawPath} class="app-filter">
+    <form method="get" action={redrawPath} class="app-filter app-filter--standing">
       {proposal.changes.map(change => (
         <input type="hidden" name="change" value={writeChange(change)} />
       ))}
@@ -195,7 +204,7 @@ function ChangeForm({ kind, choices, proposal, adding, refusal }: RedrawModel) {
 const moreOrFewer = (change: number): string =>
   change === 0 ? 'as many' : `${numberInWords(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'}`
 
-function EffectTables({ effect, name, ...model }: RedrawModel) {
+function EffectTables({ effect, name, sizes, ...model }: RedrawModel) {
   const { before, after } = effect
   return (
     <>
@@ -209,12 +218,14 @@ function EffectTables({ effect, name, ...model }: RedrawModel) {
           { heading: 'Now', isNumeric: true },
           { heading: 'Then', isNumeric: true },
           { heading: 'Change' },
+          { heading: `Usual size, ${usualSize(sizes)}` },
         ]}
         rows={effect.systems.map(each => [
           name(each.system),
           each.before === 0 ? 'not there' : numberInWords(each.before),
           each.after === 0 ? 'not there' : numberInWords(each.after),
           moreOrFewer(each.after - each.before),
+          sizeChange(each.before, each.after, sizes),
         ])}
         total={effect.systems.length}
         empty={{ why: 'No system changes: what moves stays in its system.' }}
@@ -231,8 +242,21 @@ function EffectTables({ effect, name, ...model }: RedrawModel) {
         rows={[
           ['Systems', before.systems, after.systems],
           ['People', numberInWords(before.people), numberInWords(after.people)],
-          ['People of the largest system', numberInWords(before.largest), numberInWords(after.largest)],
-          ['People of the smallest system', numberInWords(before.smallest), numberInWords(after.smallest)],
+          [
+            'People of the largest system',
+            numberInWords(before.sizes.at(-1) ?? 0),
+            numberInWords(after.sizes.at(-1) ?? 0),
+          ],
+          [
+            'People of the smallest system',
+            numberInWords(before.sizes[0] ?? 0),
+            numberInWords(after.sizes[0] ?? 0),
+          ],
+          [
+            `Systems outside the usual size, ${usualSize(sizes)}`,
+            outsideOf(before.sizes, sizes),
+            outsideOf(after.sizes, sizes),
+          ],
           ['Upper-tier councils divided between systems', divided(before), divided(after)],
           [
             'Lower-tier councils divided between systems',

@@ -2,16 +2,19 @@
 import { type Day, done, parseDay, type Refusal } from '#kit'
 import { guardRole } from '#platform'
 import { type Page, type PageContext, statusOf, type Went } from '#web'
+import { readingsOn } from '../../level.ts'
 import { allChanged, type Change, type ChangeKind, changed, changeKinds } from '../../redraw/change.ts'
 import { effectOf, leastShares } from '../../redraw/effect.ts'
 import { keepProposal } from '../../redraw/keep-proposal.ts'
 import type { Line } from '../../redraw/line.ts'
 import { type Proposal, readChanges, writeProposal } from '../../redraw/proposal.ts'
 import { redrawRules } from '../../redraw/rules.ts'
+import { populationBands } from '../../store/levels.ts'
 import { linesOn, listDays } from '../../store/lines.ts'
 import { namedOn } from '../../store/organisations.ts'
 import { keptPath, redrawHref, redrawPath } from './address.ts'
 import { choicesFor, type Naming, wordsOfChange } from './choices.ts'
+import { movedMap } from './moved-map.ts'
 import { partnersOf } from './partners.ts'
 import { RedrawPage } from './redraw.page.tsx'
 
@@ -37,6 +40,11 @@ export const redrawPage: Page = {
         changes: asked.proposal.changes.map(change => wordsOfChange(change, name)),
         choices: asked.kind ? choicesFor(asked.kind, after, name) : null,
         effect: effectOf(lines, after, asked.leastShare),
+        sizes: readingsOn(await populationBands(context.tx), 'system', asked.proposal.on),
+        map:
+          after === lines
+            ? null
+            : await movedMap(context.tx, { ...asked.proposal, before: lines, after, name }),
         partners: partnersOf(lines, after, name),
         name,
         mayKeep: guardRole(redrawRules['keep-proposal'], context.actor) === undefined,

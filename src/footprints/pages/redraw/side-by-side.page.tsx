@@ -11,14 +11,18 @@ import {
   numberInWords,
   Problems,
 } from '#web'
+import type { Reading } from '../../level.ts'
 import type { Effect } from '../../redraw/effect.ts'
 import { type Proposal, writeProposal } from '../../redraw/proposal.ts'
 import { redrawHref, redrawPath, sideBySideHref, sideBySidePath } from './address.ts'
+import { outsideOf } from './usual-size.ts'
 
 export type ComparedProposal = {
   readonly proposal: Proposal
   readonly changes: readonly string[]
   readonly effect: Effect
+  /** How many people a system is said to have on its day. */
+  readonly sizes: readonly Reading[]
   /** Why its changes cannot be made, where they cannot: then nothing of it is shown as done. */
   readonly refusal: Refusal | null
   readonly losing: { readonly commissioners: number; readonly councils: number }
@@ -75,7 +79,7 @@ type Measure = {
   readonly what: string
   read(effect: Effect, each: ComparedProposal): number
   /** As it is without any proposal, by the lists that the first starts from. */
-  now?(effect: Effect): number
+  now?(effect: Effect, each: ComparedProposal): number
 }
 const measures: readonly Measure[] = [
   { what: 'Systems', read: ({ after }) => after.systems, now: ({ before }) => before.systems },
@@ -97,13 +101,18 @@ const measures: readonly Measure[] = [
   },
   {
     what: 'People of the largest system',
-    read: ({ after }) => after.largest,
-    now: ({ before }) => before.largest,
+    read: ({ after }) => after.sizes.at(-1) ?? 0,
+    now: ({ before }) => before.sizes.at(-1) ?? 0,
   },
   {
     what: 'People of the smallest system',
-    read: ({ after }) => after.smallest,
-    now: ({ before }) => before.smallest,
+    read: ({ after }) => after.sizes[0] ?? 0,
+    now: ({ before }) => before.sizes[0] ?? 0,
+  },
+  {
+    what: 'Systems outside the usual size',
+    read: ({ after }, { sizes }) => outsideOf(after.sizes, sizes),
+    now: ({ before }, { sizes }) => outsideOf(before.sizes, sizes),
   },
   { what: 'Commissioners that would weigh less', read: (_effect, each) => each.losing.commissioners },
   { what: 'Councils that would weigh less', read: (_effect, each) => each.losing.councils },
@@ -125,7 +134,7 @@ function Comparison({ compared }: { readonly compared: readonly ComparedProposal
       ]}
       rows={measures.map(measure => [
         measure.what,
-        ...(shared ? [measure.now ? numberInWords(measure.now(shared.effect)) : '–'] : []),
+        ...(shared ? [measure.now ? numberInWords(measure.now(shared.effect, shared)) : '–'] : []),
         ...compared.map(each =>
           each.refusal ? 'cannot be done' : numberInWords(measure.read(each.effect, each)),
         ),

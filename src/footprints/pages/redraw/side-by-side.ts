@@ -2,10 +2,12 @@
 import { done, type Result, refuse } from '#kit'
 import { guardRole, type Tx } from '#platform'
 import { type Page, type PageContext, statusOf } from '#web'
+import { readingsOn } from '../../level.ts'
 import { allChanged } from '../../redraw/change.ts'
 import { effectOf } from '../../redraw/effect.ts'
 import { type Proposal, readChanges } from '../../redraw/proposal.ts'
 import { redrawRules } from '../../redraw/rules.ts'
+import { populationBands } from '../../store/levels.ts'
 import { linesOn } from '../../store/lines.ts'
 import { keptProposals } from '../../store/proposals.ts'
 import { sideBySideHref, sideBySidePath } from './address.ts'
@@ -83,6 +85,7 @@ async function comparedOf(context: PageContext, proposal: Proposal): Promise<Com
     proposal,
     changes: proposal.changes.map(change => wordsOfChange(change, name)),
     effect: effectOf(before, after, 0),
+    sizes: readingsOn(await populationBands(context.tx), 'system', proposal.on),
     refusal: drawn.ok ? null : drawn.refusal,
     losing: { commissioners: losing('commissioner'), councils: losing('council') },
   }
