@@ -40,7 +40,12 @@ export async function populated(): Promise<Populated> {
       ...{ system: system.system, id: late.id, act: 'record-death' },
       ...{ fact: facts.rows.at(-1)?.id ?? '', team: 'pennine-lancashire-team', place: 'pennine-lancashire' },
       ...{ reference: late.reference, ...runs.rows[0], ...(await broughtSheet(product)) },
-      ...{ quarter, standard: 'chc-decision-within-28-days', organisation: '00Q' },
+      ...{
+        quarter,
+        standard: 'chc-decision-within-28-days',
+        organisation: '00Q',
+        nationalSystem: 'E54000048',
+      },
       council: 'E10000012',
       ...{ quarter, standard: 'chc-decision-within-28-days' },
     },

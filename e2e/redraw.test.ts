@@ -113,3 +113,13 @@ test('proposals stand side by side; another is added by its address; one is let 
   assert.match(words(await celia.submit(main, { proposal: id })), /1 proposal to draw/)
   assert.match(words(await celia.submit(main, { proposal: id })), /There is no such proposal/)
 })
+
+test('who weighs how much in a system as it is: Liverpool among nine councils', async () => {
+  const page = await visitor.get('/england/weights/E54000008?on=2021-04-01')
+  assert.match(
+    words(page),
+    /The largest of 9 councils by people, Liverpool, has 20\.0% of them, and it takes 4 to have more than half/,
+  )
+  assert.match(words(page), /Liverpool 500,474 20\.0% 11\.1%/)
+  assert.equal((await visitor.get('/england/weights/00Q')).status, 404)
+})

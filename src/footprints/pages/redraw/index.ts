@@ -3,5 +3,6 @@ import type { Page } from '#web'
 import { keptProposalsPage } from './kept-proposals.ts'
 import { redrawPage } from './redraw.ts'
 import { sideBySidePage } from './side-by-side.ts'
+import { weightsPage } from './weights.ts'
 
-export const redrawPages: readonly Page[] = [redrawPage, sideBySidePage, keptProposalsPage]
+export const redrawPages: readonly Page[] = [redrawPage, sideBySidePage, keptProposalsPage, weightsPage]

@@ -1,12 +1,6 @@
 import { countOf, DataTable, Details, listInWords } from '#web'
 import type { PartnerRow, SystemTable } from './partners.ts'
-
-const kindWords = {
-  commissioner: { one: 'commissioner', many: 'commissioners', heading: 'Commissioner' },
-  council: { one: 'council', many: 'councils', heading: 'Council' },
-} as const
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
+import { kindWords, percent, votesOf } from './votes-words.ts'
 
 const shareColumns = [
   { heading: 'Share of people now', isNumeric: true },
@@ -90,16 +84,4 @@ function SystemPartners({ table, asAt }: { readonly table: SystemTable; readonly
       />
     </>
   )
-}
-
-function votesOf({ kind, needed, seats, fewestWithHalf, largest }: SystemTable): string {
-  const { one, many } = kindWords[kind]
-  if (!largest) return ''
-  if (seats === 1) return `${largest.name} is the only ${one}.`
-  const bySeats = `With one seat each, ${needed.moreThanHalf} of ${countOf(seats, one, many)} are more than half and ${needed.threeQuarters} are three quarters.`
-  const byPeople =
-    fewestWithHalf === 1
-      ? `By people, ${largest.name} alone would have more than half (${percent(largest.share)}).`
-      : `By people, the largest, ${largest.name}, has ${percent(largest.share)}, and it takes ${fewestWithHalf} to have more than half.`
-  return `${bySeats} ${byPeople}`
 }

@@ -5,8 +5,6 @@ import {
   Button,
   Chart,
   countOf,
-  DataTable,
-  Details,
   dayInWords,
   Input,
   LeadSentence,
@@ -24,9 +22,9 @@ import { type Effect, leastShares } from '../../redraw/effect.ts'
 import { type Proposal, withoutChange } from '../../redraw/proposal.ts'
 import { keptPath, redrawHref, redrawPath, sideBySideHref } from './address.ts'
 import type { Choices, Naming } from './choices.ts'
+import { EffectTables } from './effect.page.tsx'
 import { PartnerTables } from './partners.page.tsx'
 import type { SystemTable } from './partners.ts'
-import { outsideOf, sizeChange, usualSize } from './usual-size.ts'
 
 export type RedrawModel = {
   readonly proposal: Proposal
@@ -64,7 +62,7 @@ export function RedrawPage(model: RedrawModel) {
       <AddChange {...model} />
       {hasChanges && (
         <>
-          <EffectTables {...model} />
+          <EffectTables effect={model.effect} sizes={model.sizes} name={model.name} asAt={asAt(model)} />
           {model.map && <Chart id="moved" level={2} asAt={asAt(model)} of={model.map} />}
           <PartnerTables tables={model.partners} asAt={asAt(model)} />
           {model.panels}
@@ -198,87 +196,6 @@ function ChangeForm({ kind, choices, proposal, adding, refusal }: RedrawModel) {
       ))}
       <Button>See what it would do</Button>
     </form>
-  )
-}
-
-const moreOrFewer = (change: number): string =>
-  change === 0 ? 'as many' : `${numberInWords(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'}`
-
-function EffectTables({ effect, name, sizes, ...model }: RedrawModel) {
-  const { before, after } = effect
-  return (
-    <>
-      <h2 id="effect">What it would do</h2>
-      <DataTable
-        id="systems"
-        caption="People of the systems that change"
-        asAt={asAt(model)}
-        columns={[
-          { heading: 'System' },
-          { heading: 'Now', isNumeric: true },
-          { heading: 'Then', isNumeric: true },
-          { heading: 'Change' },
-          { heading: `Usual size, ${usualSize(sizes)}` },
-        ]}
-        rows={effect.systems.map(each => [
-          name(each.system),
-          each.before === 0 ? 'not there' : numberInWords(each.before),
-          each.after === 0 ? 'not there' : numberInWords(each.after),
-          moreOrFewer(each.after - each.before),
-          sizeChange(each.before, each.after, sizes),
-        ])}
-        total={effect.systems.length}
-        empty={{ why: 'No system changes: what moves stays in its system.' }}
-      />
-      <DataTable
-        id="england"
-        caption="England as a whole"
-        asAt={asAt(model)}
-        columns={[
-          { heading: 'What' },
-          { heading: 'Now', isNumeric: true },
-          { heading: 'Then', isNumeric: true },
-        ]}
-        rows={[
-          ['Systems', before.systems, after.systems],
-          ['People', numberInWords(before.people), numberInWords(after.people)],
-          [
-            'People of the largest system',
-            numberInWords(before.sizes.at(-1) ?? 0),
-            numberInWords(after.sizes.at(-1) ?? 0),
-          ],
-          [
-            'People of the smallest system',
-            numberInWords(before.sizes[0] ?? 0),
-            numberInWords(after.sizes[0] ?? 0),
-          ],
-          [
-            `Systems outside the usual size, ${usualSize(sizes)}`,
-            outsideOf(before.sizes, sizes),
-            outsideOf(after.sizes, sizes),
-          ],
-          ['Upper-tier councils divided between systems', divided(before), divided(after)],
-          [
-            'Lower-tier councils divided between systems',
-            before.divided.lower.split.length,
-            after.divided.lower.split.length,
-          ],
-          [
-            'Systems with part of a divided upper-tier council',
-            before.divided.upper.systemsThatSplit.length,
-            after.divided.upper.systemsThatSplit.length,
-          ],
-        ]}
-        empty={{ why: 'No lists are loaded.' }}
-      />
-      <Details summary="How these were worked out">
-        <p>
-          People are residents by the estimates that go with the lists (see the directory of data), added up
-          from the smallest parts that commissioners, councils and systems have in common. Nobody moves house:
-          only the lines do.
-        </p>
-      </Details>
-    </>
   )
 }
 
