@@ -1,6 +1,7 @@
-/** The few words every area shares: results, days, instants, quarters, money, NHS numbers. */
+/** The few words every area shares: results, groups, days, instants, quarters, money, NHS numbers. */
 export * from './csv.ts'
 export * from './day.ts'
+export * from './grouped-by.ts'
 export * from './instant.ts'
 export * from './nhs-number.ts'
 export * from './pence.ts'

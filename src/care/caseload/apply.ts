@@ -1,9 +1,10 @@
 /** Writing a batch: people, cases, facts and clocks in sets, in the transaction of the import. */
+
 import { recordHistories } from '#clocks'
 import { reserveFactIds } from '#facts'
+import { groupedBy } from '#kit'
 import { type Actor, audit, type Tx } from '#platform'
 import { requestReadings } from '../return/request-reading.ts'
-import { groupedBy } from './grouped-by.ts'
 import { historyOfCase, type ToWrite, type Writing } from './histories.ts'
 import { knownNow } from './known.ts'
 import type { CaseloadRow } from './row.ts'

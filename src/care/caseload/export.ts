@@ -1,9 +1,9 @@
 /** The caseload as it came in, and everything recorded here since: the file that `import caseload` reads. */
 import { type Fact, factsOfMany } from '#facts'
+import { groupedBy } from '#kit'
 import type { SystemId, Tx } from '#platform'
 import { careFacts } from '../facts.ts'
 import { answering } from './details.ts'
-import { groupedBy } from './grouped-by.ts'
 import { type CaseToExport, casesAfter } from './store.ts'
 import { factsByEntry } from './stored-detail.ts'
 

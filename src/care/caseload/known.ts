@@ -1,10 +1,9 @@
 /** What the database knows about the rows of a batch: who commissions here, which cases, people and facts there are. */
 import { type Fact, factsOfMany } from '#facts'
 import { historyOf, type Organisation, placesOf, standingForOn, teamsOf } from '#footprints'
-import type { Day, NhsNumber } from '#kit'
+import { type Day, groupedBy, type NhsNumber } from '#kit'
 import type { Tx } from '#platform'
 import type { PathwayId } from '../case.ts'
-import { groupedBy } from './grouped-by.ts'
 import type { CaseloadRow } from './row.ts'
 import { casesCalled, type KnownCase, type KnownPerson, peopleWith } from './store.ts'
 

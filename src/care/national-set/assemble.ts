@@ -4,9 +4,8 @@
  * there as well: it is rejected with its reason, and nothing is lost.
  */
 import { Readable } from 'node:stream'
-import { csvLine, parseNhsNumber } from '#kit'
+import { csvLine, groupedBy, parseNhsNumber } from '#kit'
 import { type CsvRecord, FileFault, type FileLine, type FileToImport } from '#platform'
-import { groupedBy } from '../caseload/grouped-by.ts'
 import { type Gathered, gather } from './gather.ts'
 import { readHeader } from './header.ts'
 import { columnsRead, type GroupId, groups, headerColumns } from './layout.ts'

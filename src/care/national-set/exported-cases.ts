@@ -1,7 +1,8 @@
 /** Cases to be written, with their people and facts: a page at a time. */
+
 import { type Fact, factsOfMany } from '#facts'
+import { groupedBy } from '#kit'
 import type { Tx } from '#platform'
-import { groupedBy } from '../caseload/grouped-by.ts'
 import { type CaseToExport, casesAfter } from '../caseload/store.ts'
 
 export type ExportedCase = CaseToExport & { readonly facts: readonly Fact[] }

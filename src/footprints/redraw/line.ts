@@ -1,5 +1,6 @@
 /** What lines on the map part: the people of one commissioner, in one council, in one system. */
 
+import { groupedBy } from '#kit'
 import type { CouncilPart } from '../store/overlaps.ts'
 
 /** The smallest part that is told apart: everything about a footprint here is a sum of these. */
@@ -25,11 +26,5 @@ export function linesBy(
   lines: readonly Line[],
   code: Exclude<keyof Line, 'people'>,
 ): ReadonlyMap<string, readonly Line[]> {
-  const groups = new Map<string, Line[]>()
-  for (const line of lines) {
-    const group = groups.get(line[code])
-    if (group) group.push(line)
-    else groups.set(line[code], [line])
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return new Map([...groupedBy(lines, line => line[code])].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -3,13 +3,13 @@
  * weight 1 where it lies in one footprint only, several by people where it does not, and what cannot be placed stays
  * with its code, and says why. Weights of a code and what stays of it add up to 1: nothing is lost, nothing doubled.
  */
-import type { Day } from '#kit'
+import { type Day, groupedBy } from '#kit'
 import type { Db, SystemId, Tx } from '#platform'
 import { type CouncilTier, type OrganisationKind, tiersOf } from '../organisation.ts'
 import { codesOfKinds, pastOf, smallAreaCodes } from '../store/past.ts'
 import { type Belongs, belongingOn, stepDay } from '../store/steps.ts'
 import { broughtTo, type Past } from './brought-to.ts'
-import { type Onward, onwards, type Part, type Spread, stays, whole } from './part.ts'
+import { type Onward, onwards, type Spread, stays, whole } from './part.ts'
 import { type CountedBy, type RollUpLevel, routes, type Step } from './route.ts'
 
 export type Weights = ReadonlyMap<string, Spread>
@@ -88,18 +88,14 @@ async function wayOf(tx: Db | Tx, step: Step, on: Day, system: SystemId | null, 
 }
 
 function alongStep(belongs: readonly Belongs[]): Onward {
-  const byCode = new Map<string, Part[]>()
-  for (const { code, target, share } of belongs) {
-    const parts = byCode.get(code)
-    if (parts) parts.push({ code: target, share })
-    else byCode.set(code, [{ code: target, share }])
-  }
+  const byCode = groupedBy(belongs, each => each.code)
   return code => {
-    const parts = byCode.get(code)
-    if (!parts) return stays(code, 'belongs-nowhere')
-    const [only] = parts
-    if (only && parts.length === 1) return whole(only.code)
-    return parts.some(part => part.share === 1) ? stays(code, 'belongs-to-several') : { parts, left: [] }
+    const found = byCode.get(code)
+    if (!found) return stays(code, 'belongs-nowhere')
+    const [only] = found
+    if (only && found.length === 1) return whole(only.target)
+    if (found.some(each => each.share === 1)) return stays(code, 'belongs-to-several')
+    return { parts: found.map(each => ({ code: each.target, share: each.share })), left: [] }
   }
 }
 

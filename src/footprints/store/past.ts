@@ -1,5 +1,7 @@
 /** What a code is brought to a day by: successors and predecessors of some kinds of body, and how many lived where. */
+
 import { sql } from 'kysely'
+import { groupedBy } from '#kit'
 import type { Db, Tx } from '#platform'
 import type { Following, OpenSpan } from '../landing.ts'
 import type { OrganisationKind } from '../organisation.ts'
@@ -22,8 +24,8 @@ export async function pastOf(tx: Db | Tx, kinds: readonly OrganisationKind[]): P
     where basis = 'resident' and code in (select old_code from footprints.successor where old_code in (${ofKinds}))
     order by code, from_on desc, year desc`.execute(tx)
   return {
-    spans: grouped(spans, row => row.code),
-    following: grouped(successions, row => row.oldCode),
+    spans: groupedBy(spans, row => row.code),
+    following: groupedBy(successions, row => row.oldCode),
     origins: originsOf(successions, new Map(residents.map(row => [row.code, row.people]))),
   }
 }
@@ -32,22 +34,12 @@ function originsOf(
   successions: readonly SuccessionRow[],
   people: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, readonly Origin[]> {
-  const siblings = grouped(successions, row => `${row.oldCode} ${row.onDay}`)
+  const siblings = groupedBy(successions, row => `${row.oldCode} ${row.onDay}`)
   const origins = successions.map(({ oldCode, newCode, onDay, share }) => ({
     ...{ newCode, oldCode, share, followers: siblings.get(`${oldCode} ${onDay}`)!.length },
     people: people.get(oldCode) ?? null,
   }))
-  return grouped(origins, origin => origin.newCode)
-}
-
-function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
+  return groupedBy(origins, origin => origin.newCode)
 }
 
 /** Every code of these kinds that the lists know. */

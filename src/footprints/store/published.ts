@@ -1,6 +1,6 @@
 /** What is here of the bodies that a published list names: read in one go for thousands of rows. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '#kit'
+import { type Day, groupedBy } from '#kit'
 import type { Db, Tx } from '#platform'
 import type { MembershipRow, OrganisationRow } from '../kinds/reference.ts'
 import type { OrganisationKind } from '../organisation.ts'
@@ -17,23 +17,13 @@ export async function hereOf(tx: Db | Tx, rows: readonly PublishedRow[], today: 
   const odsParents = new Set(memberships.filter(each => each.parentIsOds).map(each => each.parent))
   const old = new Set(rows.flatMap(row => row.successors.map(each => each.old_code)))
   return {
-    bodies: grouped(await organisations(tx, bodies), row => row.code),
+    bodies: groupedBy(await organisations(tx, bodies), row => row.code),
     formerUntil: new Map((await formerNames(tx, bodies)).map(row => [row.code, row.until])),
-    parents: grouped(await parents(tx, members), row => `${row.relation} ${row.member}`),
+    parents: groupedBy(await parents(tx, members), row => `${row.relation} ${row.member}`),
     successions: new Set((await successions(tx, old)).map(row => row.key)),
     filedUnder: new Map((await filedCodes(tx, odsParents)).map(row => [row.ods, row.code])),
     today,
   }
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const found = new Map<string, Row[]>()
-  for (const row of rows) {
-    const there = found.get(keyOf(row))
-    if (there) there.push(row)
-    else found.set(keyOf(row), [row])
-  }
-  return found
 }
 
 const organisations = async (tx: Db | Tx, codes: ReadonlySet<string>) =>
