@@ -32,7 +32,8 @@ export async function startProduct({
   /** One of its own unless given. */
   readonly database?: FreshDatabase
 }): Promise<Product> {
-  const database = given ?? (await freshDatabase())
+  const database = given ?? (await freshDatabase(loadReferenceData))
+  // One that was given may be empty; to a filled one this is a comparison of checksums.
   await loadReferenceData(database)
   const {
     applied: _applied,

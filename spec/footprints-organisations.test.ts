@@ -20,8 +20,7 @@ const table = (name: string): Row[] =>
 
 let database: FreshDatabase
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
 })
 after(() => database.close())
 

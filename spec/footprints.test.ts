@@ -20,8 +20,7 @@ const rowsOf = <Column extends string>(name: string): Record<Column, string>[] =
 
 let database: FreshDatabase
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
 })
 after(() => database.close())
 

@@ -8,8 +8,7 @@ import { historyFrom, landingsOn, landValues, loadReferenceData, organisationsOn
 
 let database: FreshDatabase
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
 })
 after(() => database.close())
 const db = () => database.db

@@ -1,11 +1,13 @@
 /**
  * A database of its own for every test file: a template with all migrations is made once for a set of
- * migrations, and copied in 20 to 30 ms. The server is ours (embedded, fsync off) or the one named by
+ * migrations, and copied in 20 to 30 ms; so is one that was filled with what comes with the product. The server is ours (embedded, fsync off) or the one named by
  * TEST_DATABASE_URL, so that the same tests run on PostgreSQL 15 and 18.
  */
 import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { connect, type Database, type Db, listMigrations, migrate, startEmbedded } from '#platform'
@@ -28,14 +30,17 @@ const named = (config: pg.PoolConfig, database: string): pg.PoolConfig => {
   return { connectionString: url.href }
 }
 
-/** The caller closes it in `after`; closing drops the database. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Loads what comes with the product, by a function that has a name: `loadReferenceData`. */
+export type Fill = (database: Database) => Promise<unknown>
+
+/** The caller closes it in `after`; closing drops the database. With `fill`, it is a copy of one that was filled once. */
+export async function freshDatabase(fill?: Fill): Promise<FreshDatabase> {
   server ??= testServer()
   const config = await server
   const admin = connect({ ...config, max: 1 })
   const name = `test_${randomUUID().replaceAll('-', '')}`
   try {
-    const template = await templateOn(admin.db, config)
+    const template = await templateOn(admin.db, config, fill)
     await sql.raw(`create database ${name} template ${template}`).execute(admin.db)
   } finally {
     await admin.close()
@@ -52,19 +57,35 @@ async function drop(database: Database, config: pg.PoolConfig, name: string): Pr
   await admin.close()
 }
 
-/** Made by the first file that comes; the others wait at the lock. */
-async function templateOn(admin: Db, config: pg.PoolConfig): Promise<string> {
-  const migrations = listMigrations()
+const root = fileURLToPath(new URL('../../', import.meta.url))
+/** What a filling depends on: the files that come with the product, and what reads them. */
+const filledFrom = ['data', 'src/footprints/kinds', 'src/platform/imports']
+
+function contentsBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+    .map(path => readFileSync(path, 'utf8'))
+}
+
+function templateName(fill: Fill | undefined): string {
+  const made = listMigrations().map(each => each.checksum)
+  const filled = fill ? [fill.name, ...filledFrom.flatMap(folder => contentsBelow(join(root, folder)))] : []
   const hash = createHash('sha256')
-    .update(migrations.map(each => each.checksum).join())
+    .update([...made, ...filled].join())
     .digest('hex')
-    .slice(0, 12)
-  const template = `template_${hash}`
+  return `template_${hash.slice(0, 12)}`
+}
+
+/** Made by the first file that comes; the others wait at the lock. */
+async function templateOn(admin: Db, config: pg.PoolConfig, fill: Fill | undefined): Promise<string> {
+  const template = templateName(fill)
   return admin.connection().execute(async connection => {
     await sql`select pg_advisory_lock(hashtext('answerable template'))`.execute(connection)
     try {
       const found = await sql`select from pg_database where datname = ${template}`.execute(connection)
-      if (found.rows.length === 0) await makeTemplate(connection, config, template)
+      if (found.rows.length === 0) await makeTemplate(connection, config, template, fill)
     } finally {
       await sql`select pg_advisory_unlock(hashtext('answerable template'))`.execute(connection)
     }
@@ -72,12 +93,18 @@ async function templateOn(admin: Db, config: pg.PoolConfig): Promise<string> {
   })
 }
 
-async function makeTemplate(connection: Db, config: pg.PoolConfig, template: string): Promise<void> {
+async function makeTemplate(
+  connection: Db,
+  config: pg.PoolConfig,
+  template: string,
+  fill: Fill | undefined,
+): Promise<void> {
   const making = `making_${template}`
   await sql.raw(`drop database if exists ${making} with (force)`).execute(connection)
   await sql.raw(`create database ${making}`).execute(connection)
-  const database = connect({ ...named(config, making), max: 1 })
+  const database = connect({ ...named(config, making), max: 3 })
   await migrate(database.db)
+  await fill?.(database)
   await database.close()
   await sql.raw(`alter database ${making} rename to ${template}`).execute(connection)
 }

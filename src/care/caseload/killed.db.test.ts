@@ -15,8 +15,7 @@ const folder = demonstrationFolder('lancashire-and-south-cumbria')
 let database: FreshDatabase
 let system: System
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   system = await loadSystem(database, folder)
 })
 after(() => database.close())

@@ -21,8 +21,7 @@ let system: System
 let rows: (readonly string[])[]
 before(async () => {
   installRules(clockRules)
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   system = await loadSystem(database, folder)
   rows = [...caseloadRows({ seed: 3, scale: 0.01, settings: readSettings(join(folder, 'caseload.json')) })]
 })

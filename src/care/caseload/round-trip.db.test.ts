@@ -16,8 +16,7 @@ const folder = demonstrationFolder('lancashire-and-south-cumbria')
 let [first, second]: [FreshDatabase, FreshDatabase] = [undefined as never, undefined as never]
 let system: System
 async function installed(): Promise<FreshDatabase> {
-  const database = await freshDatabase()
-  await loadReferenceData(database)
+  const database = await freshDatabase(loadReferenceData)
   system = await loadSystem(database, folder)
   return database
 }

@@ -17,8 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'national-set-'))
 const system = 'lancashire-and-south-cumbria'
 before(async () => {
   installRules(clockRules)
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   await loadSystem(database, demonstrationFolder(system))
   const files = {
     '000-header.csv': [

@@ -29,8 +29,7 @@ let database: FreshDatabase
 let system: System
 before(async () => {
   installRules(clockRules)
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
 })
 after(() => database.close())
@@ -108,7 +107,7 @@ test('a later set says what is new and what changed, and its day corrects the fa
 })
 
 async function freshSystem() {
-  const own = await freshDatabase()
+  const own = await freshDatabase(loadReferenceData)
   await loadReferenceData(own)
   await loadSystem(own, demonstrationFolder('lancashire-and-south-cumbria'))
   return { database: own, job: job() }

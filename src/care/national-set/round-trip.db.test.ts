@@ -33,8 +33,7 @@ const out = mkdtempSync(join(tmpdir(), 'national-round-trip-'))
 let [first, second]: [FreshDatabase, FreshDatabase] = [undefined as never, undefined as never]
 let system: System
 async function installed(): Promise<FreshDatabase> {
-  const database = await freshDatabase()
-  await loadReferenceData(database)
+  const database = await freshDatabase(loadReferenceData)
   system = await loadSystem(database, demonstration)
   return database
 }

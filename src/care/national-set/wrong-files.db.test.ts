@@ -24,7 +24,7 @@ let untouched: FreshDatabase
 let system: System
 before(async () => {
   installRules(clockRules)
-  untouched = await freshDatabase()
+  untouched = await freshDatabase(loadReferenceData)
   await loadReferenceData(untouched)
   system = await loadSystem(untouched, demonstrationFolder('lancashire-and-south-cumbria'))
 })

@@ -8,8 +8,7 @@ import { boundariesCommand } from './boundaries.ts'
 
 let database: FreshDatabase
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
 })
 after(() => database.close())
 

@@ -12,8 +12,7 @@ import { importPublishedCommand } from './import-published.ts'
 let database: FreshDatabase
 const folder = mkdtempSync(join(tmpdir(), 'published-'))
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
 })
 after(async () => {
   rmSync(folder, { recursive: true })

@@ -11,8 +11,7 @@ import { rollUpCommand } from './roll-up.ts'
 let database: FreshDatabase
 const folder = mkdtempSync(join(tmpdir(), 'roll-up-'))
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
 })
 after(async () => {
   rmSync(folder, { recursive: true })

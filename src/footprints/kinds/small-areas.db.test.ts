@@ -17,8 +17,7 @@ let database: FreshDatabase
 const folder = mkdtempSync(join(tmpdir(), 'small-areas-'))
 const actor = jobActor('import', sharedSystem, [], momentOf({ fixedToday: null }), 'test')
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
 })
 after(async () => {
   rmSync(folder, { recursive: true })

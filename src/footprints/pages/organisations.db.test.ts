@@ -16,8 +16,7 @@ const england: System = {
 }
 let database: FreshDatabase
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
 })
 after(() => database.close())

@@ -20,8 +20,7 @@ let database: FreshDatabase
 let server: Awaited<ReturnType<typeof createApp>>
 let browser: Browser
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   for (const system of [lancashire, yorkshire]) await loadSystem(database, demonstrationFolder(system))
   server = await createApp(database, {
     ...{ log: false, trustProxy: false, provider: null, baseUrl: () => 'http://127.0.0.1' },

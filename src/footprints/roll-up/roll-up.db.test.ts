@@ -14,8 +14,7 @@ import { weightsTo } from './weights.ts'
 
 let database: FreshDatabase
 before(async () => {
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
 })
 after(() => database.close())

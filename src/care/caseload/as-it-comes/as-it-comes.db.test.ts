@@ -40,8 +40,7 @@ let database: FreshDatabase
 let system: System
 before(async () => {
   installRules(clockRules)
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
 })
 after(() => database.close())

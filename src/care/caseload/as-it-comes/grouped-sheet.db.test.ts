@@ -28,8 +28,7 @@ let system: System
 const folder = mkdtempSync(join(tmpdir(), 'grouped-'))
 before(async () => {
   installRules(clockRules)
-  database = await freshDatabase()
-  await loadReferenceData(database)
+  database = await freshDatabase(loadReferenceData)
   system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
 })
 after(async () => {
