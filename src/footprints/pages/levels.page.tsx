@@ -150,7 +150,7 @@ function BySystem({ systems, asAt }: AsAt & { readonly systems: readonly Network
       asAt={asAt}
       columns={[
         { heading: 'System' },
-        { heading: 'Neighbourhoods', isNumeric: true },
+        { heading: 'Networks', isNumeric: true },
         { heading: 'Outside', isNumeric: true },
       ]}
       rows={systems.map(({ name, href, networks, outside }) => [{ text: name, href }, networks, outside])}
