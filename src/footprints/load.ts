@@ -15,6 +15,7 @@ import {
 } from '#platform'
 import { referenceKinds } from './kinds/reference.ts'
 import { systemDivisionKinds } from './kinds/system.ts'
+import { analyzeTables } from './store/statistics.ts'
 
 export type Loaded = { readonly applied: number; readonly unchanged: number }
 type OnProgress = (message: string) => void
@@ -31,7 +32,9 @@ export async function loadReferenceData(
 ): Promise<Loaded> {
   const actor = jobActor('reference data', sharedSystem, [], momentOf({ fixedToday: null }), 'start')
   const files = referenceKinds.map(kind => ({ kind, path: join(folder, `${kind.name}.csv`) }))
-  return importShipped(database, files, actor, onProgress)
+  const loaded = await importShipped(database, files, actor, onProgress)
+  if (loaded.applied > 0) await analyzeTables(database.db)
+  return loaded
 }
 
 /**

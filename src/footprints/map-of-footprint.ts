@@ -3,7 +3,7 @@ import { type Day, type Result, refuse } from '#kit'
 import type { Db, Tx } from '#platform'
 import { dayInWords, drawMarkedMap, type MarkedMapModel, monthInWords, type PictureResult } from '#web'
 import { readBoundaries } from './boundaries.ts'
-import { commissionerKinds, type Organisation, systemKinds } from './organisation.ts'
+import { commissionerKinds, type Organisation, systemKinds, tiersOf } from './organisation.ts'
 import { commissionerShapes } from './shapes/commissioner-shapes.ts'
 import {
   type DrawnArea,
@@ -80,12 +80,13 @@ async function commissionerIn(tx: Db | Tx, body: Organisation, on: Day): Promise
   return found(own, presentOf(around), system.name)
 }
 
-/** A county is in the region of its districts. */
+/** Among councils of its own tier: counties would lie over their districts. */
 async function councilIn(tx: Db | Tx, body: Organisation, on: Day): Promise<Result<Around>> {
   const own = drawnCouncil(body.code)
   if (!own) return notDrawn(body)
-  const [district] = await membersOn(tx, 'district-county', body.code, on)
-  const [region] = await parentsOn(tx, 'council-region', district?.code ?? body.code, on)
-  const others = region ? await membersOn(tx, 'council-region', region.code, on) : []
+  const [tier] = tiersOf(body.code)
+  const [region] = await parentsOn(tx, 'council-region', body.code, on)
+  const members = region ? await membersOn(tx, 'council-region', region.code, on) : []
+  const others = members.filter(({ code }) => tier !== undefined && tiersOf(code).includes(tier))
   return found(own, presentOf(others.map(each => drawnCouncil(each.code))), region?.name ?? 'England')
 }

@@ -1,3 +1,16 @@
+/** Addresses of pages of footprints, and how a question goes on to the next one. */
 import type { Day } from '#kit'
 
-export const organisationHref = (code: string, on: Day): string => `/england/organisations/${code}?on=${on}`
+/** The same address for another question; empty values are left out. */
+export function addressWith(path: string, asked: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams(
+    Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  )
+  const text = query.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export const organisationsPath = '/england/organisations'
+export const organisationHref = (code: string, on: Day | null = null): string =>
+  addressWith(`${organisationsPath}/${code}`, { on })
+export const systemsPath = '/england/systems'

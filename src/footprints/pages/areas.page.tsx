@@ -1,5 +1,6 @@
 import { EmptyState, Link, SearchInput } from '#web'
 import type { FoundArea } from '../store/search.ts'
+import { organisationsPath, systemsPath } from './addresses.ts'
 
 type Named = { readonly system: string; readonly name: string }
 type Found = { readonly wanted: string; readonly found: readonly FoundArea[] | null }
@@ -20,6 +21,12 @@ export function AreasPage({ systems, ...search }: Found & { readonly systems: re
       </ul>
       <h2>Who covers whom in England</h2>
       <ul class="nhsuk-list">
+        <li>
+          <Link href={organisationsPath}>Every organisation by name, code or postcode</Link>
+        </li>
+        <li>
+          <Link href={systemsPath}>Every system on a map</Link>
+        </li>
         <li>
           <Link href="/england/boundaries">Councils that are divided between systems</Link>
         </li>

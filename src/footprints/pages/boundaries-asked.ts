@@ -1,8 +1,9 @@
 /** What is asked of the pages of boundaries, as an address says it. */
-import { type Day, done, earlier, parseDay, type Result, refuse } from '#kit'
+import { type Day, done, earlier, type Result, refuse } from '#kit'
 import { thresholds } from '../coterminosity.ts'
 import type { CouncilTier } from '../organisation.ts'
 import { type AskedBoundaries, lastDayOfLists } from '../split-councils.ts'
+import { askedDay } from './asked-day.ts'
 
 /** "0.02" of a select, or "2.5" per cent typed beside it, which comes first. */
 function shareAsked(query: URLSearchParams): Result<number> {
@@ -26,11 +27,11 @@ const tierAsked = (text: string | null): CouncilTier => (text === 'lower' ? 'low
  * that is none.
  */
 export function boundariesAsked(query: URLSearchParams, today: Day): Result<AskedBoundaries> {
-  const on = query.get('on') ? parseDay(query.get('on') ?? '') : earlier(today, lastDayOfLists)
-  if (!on) return refuse('invalid', 'Choose a day, such as 2021-04-01', { field: 'on' })
+  const day = askedDay(query, earlier(today, lastDayOfLists))
+  if (!day.ok) return day
   const share = shareAsked(query)
   if (!share.ok) return share
-  return done({ on, tier: tierAsked(query.get('tier')), share: share.value })
+  return done({ on: day.value.on, tier: tierAsked(query.get('tier')), share: share.value })
 }
 
 /** The address of the page that shows this. */

@@ -1,13 +1,11 @@
 /** Where do the lines of councils and systems not meet? */
-import type { Day, Refusal } from '#kit'
+import type { Refusal } from '#kit'
 import type { Tx } from '#platform'
 import { monthInWords, type Page, statusOf } from '#web'
 import { coterminosity } from '../coterminosity.ts'
 import { viewBoundariesRule } from '../rules.ts'
-import { commissionerShapes } from '../shapes/commissioner-shapes.ts'
-import { type DrawnArea, drawnCommissionersTogether, drawnSystem } from '../shapes/drawn-areas.ts'
+import { drawnSystems } from '../shapes/system-shapes.ts'
 import { namesOf, partsInForce } from '../split-councils.ts'
-import { membersOn } from '../store/memberships.ts'
 import { daysOfLists } from '../store/overlaps.ts'
 import { BoundariesPage, BoundariesRefused } from './boundaries.page.tsx'
 import { boundariesAsked } from './boundaries-asked.ts'
@@ -39,18 +37,4 @@ async function refused(tx: Tx, query: URLSearchParams, refusal: Refusal) {
   const days = (await daysOfLists(tx)).map(day => ({ day, words: monthInWords(day) }))
   const body = BoundariesRefused({ refusal, days, chosen })
   return { title, status: statusOf[refusal.code], body }
-}
-
-/** Those that can be drawn: by their own boundary, else by that of their commissioners together. */
-export async function drawnSystems(tx: Tx, codes: readonly string[], on: Day): Promise<DrawnArea[]> {
-  const found = new Map(codes.map(code => [code, drawnSystem(code)] as const))
-  const missing = codes.filter(code => !found.get(code))
-  if (missing.length > 0) {
-    const shapes = await commissionerShapes(tx, on)
-    for (const code of missing) {
-      const members = (await membersOn(tx, 'commissioner-system', code, on)).map(each => each.code)
-      found.set(code, drawnCommissionersTogether(members, shapes, { code, name: code }))
-    }
-  }
-  return [...found.values()].flatMap(area => area ?? [])
 }

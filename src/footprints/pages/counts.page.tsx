@@ -1,9 +1,9 @@
-import { BackLink, countOf, DataTable, dayInWords, LeadSentence, Link, numberInWords } from '#web'
+import { BackLink, countOf, DataTable, Details, dayInWords, LeadSentence, Link, numberInWords } from '#web'
 import { countAt, countedDays, countedKinds, type MergerDay } from '../counts.ts'
 import { shareInWords } from '../family-tree.ts'
 import { kindWords } from '../kind-words.ts'
 import type { KindCount, Merger } from '../store/counts.ts'
-import { organisationsPath } from './asked-day.ts'
+import { organisationsPath } from './addresses.ts'
 
 export type CountsModel = {
   readonly counts: readonly KindCount[]
@@ -72,19 +72,21 @@ function Mergers({ id, days, one, hrefOf }: MergersProps) {
   return (
     <>
       {days.map(({ onDay, old, made, mergers }) => (
-        <DataTable
-          id={`${id}-${onDay}`}
-          caption={`${countOf(old, one)} into ${numberInWords(made)}`}
-          asAt={`on ${dayInWords(onDay)}`}
-          columns={[{ heading: 'New' }, { heading: 'Code' }, { heading: 'Made of' }]}
-          rows={mergers.map(each => [
-            { text: each.name, href: hrefOf(each.code) },
-            each.code,
-            { text: <Old merger={each} hrefOf={hrefOf} /> },
-          ])}
-          total={mergers.length}
-          empty={{ why: 'None.' }}
-        />
+        <Details summary={`${countOf(old, one)} into ${numberInWords(made)}, on ${dayInWords(onDay)}`}>
+          <DataTable
+            id={`${id}-${onDay}`}
+            caption={`${countOf(old, one)} into ${numberInWords(made)}`}
+            asAt={`on ${dayInWords(onDay)}`}
+            columns={[{ heading: 'New' }, { heading: 'Code' }, { heading: 'Made of' }]}
+            rows={mergers.map(each => [
+              { text: each.name, href: hrefOf(each.code) },
+              each.code,
+              { text: <Old merger={each} hrefOf={hrefOf} /> },
+            ])}
+            total={mergers.length}
+            empty={{ why: 'None.' }}
+          />
+        </Details>
       ))}
     </>
   )

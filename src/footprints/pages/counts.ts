@@ -3,7 +3,7 @@ import { dayInWords, type Page } from '#web'
 import { countedDays, mergerDays } from '../counts.ts'
 import { findAreaRule } from '../rules.ts'
 import { countsOn, mergersOf } from '../store/counts.ts'
-import { organisationHref, organisationsPath } from './asked-day.ts'
+import { organisationHref, organisationsPath } from './addresses.ts'
 import { CountsPage } from './counts.page.tsx'
 
 export const countsPage: Page = {
@@ -17,7 +17,7 @@ export const countsPage: Page = {
       counts: await countsOn(tx, countedDays),
       commissioners: mergerDays(await mergersOf(tx, ['ccg'])),
       systems: mergerDays(await mergersOf(tx, ['stp', 'icb'])),
-      hrefOf: organisationHref,
+      hrefOf: code => organisationHref(code),
     }),
   }),
 }

@@ -1,3 +1,4 @@
+import type { Day, Refusal } from '#kit'
 import {
   Button,
   countOf,
@@ -7,17 +8,21 @@ import {
   LeadSentence,
   Link,
   numberInWords,
+  Problems,
   SearchInput,
   Select,
 } from '#web'
 import { kindWords } from '../kind-words.ts'
 import { organisationKinds } from '../organisation.ts'
 import type { DirectoryQuestion, Listed } from '../store/directory.ts'
-import { type AskedDay, organisationHref, organisationsPath } from './asked-day.ts'
+import { organisationHref, organisationsPath } from './addresses.ts'
+import { DayInput, type DayTyped } from './day-form.tsx'
 
 export type DirectoryModel = {
   readonly question: DirectoryQuestion
-  readonly day: AskedDay
+  /** The day where one was chosen, for addresses that go on; and as it was typed. */
+  readonly chosen: Day | null
+  readonly typed: string
   readonly rows: readonly Listed[]
   readonly total: number
   readonly open: number
@@ -43,9 +48,9 @@ export function DirectoryPage(model: DirectoryModel) {
           { heading: 'Postcode' },
           { heading: 'Open or closed' },
         ]}
-        rows={rows.map(row => rowCells(row, model.day))}
+        rows={rows.map(row => rowCells(row, model.chosen))}
         total={total}
-        filter={<SearchForm {...model} />}
+        filter={<SearchForm question={question} typed={model.typed} />}
         empty={{
           why: `Nothing in the lists fits${question.words === '' ? '' : ` “${question.words}”`}.`,
           fills:
@@ -68,6 +73,15 @@ export function DirectoryPage(model: DirectoryModel) {
   )
 }
 
+/** A day that is none: what was asked stays, with what is wrong at its field. */
+export const DirectoryRefused = ({ refusal, ...asked }: SearchFormProps & { readonly refusal: Refusal }) => (
+  <>
+    <Problems refusal={refusal} />
+    <h1>Organisations of England</h1>
+    <SearchForm {...asked} />
+  </>
+)
+
 function answerOf({ question, total, open }: DirectoryModel): string {
   const { kind, on, words, state } = question
   const named = kind === null ? { one: 'organisation', many: 'organisations' } : kindWords[kind]
@@ -81,15 +95,15 @@ function answerOf({ question, total, open }: DirectoryModel): string {
   return `${counted}: ${numberInWords(open)} open on ${dayInWords(on)}, ${numberInWords(closed)} closed before.`
 }
 
-const rowCells = (row: Listed, { typed, on }: AskedDay) => [
-  { text: row.name, href: organisationHref(row.code, typed === '' ? null : on) },
+const rowCells = (row: Listed, chosen: Day | null) => [
+  { text: row.name, href: organisationHref(row.code, chosen) },
   kindWords[row.kind].one,
   row.code,
   row.postcode ?? 'none in the list',
-  { text: <Standing row={row} day={typed === '' ? null : on} /> },
+  { text: <Standing row={row} day={chosen} /> },
 ]
 
-function Standing({ row, day }: { readonly row: Listed; readonly day: AskedDay['on'] | null }) {
+function Standing({ row, day }: { readonly row: Listed; readonly day: Day | null }) {
   if (row.isOpen || row.closedOn === null) return <>Open since {dayInWords(row.openedOn)}</>
   return (
     <>
@@ -110,7 +124,9 @@ function Standing({ row, day }: { readonly row: Listed; readonly day: AskedDay['
   )
 }
 
-export function SearchForm({ question, day }: Pick<DirectoryModel, 'question' | 'day'>) {
+type SearchFormProps = DayTyped & { readonly question: DirectoryQuestion }
+
+function SearchForm({ question, ...day }: SearchFormProps) {
   return (
     <form method="get" action={organisationsPath} class="app-filter">
       <Input
@@ -143,26 +159,13 @@ export function SearchForm({ question, day }: Pick<DirectoryModel, 'question' | 
           { text: 'Closed by the day', value: 'closed' },
         ]}
       />
-      <DayInput day={day} />
+      <DayInput {...day} />
       <Button>Apply</Button>
     </form>
   )
 }
 
-export const DayInput = ({ day }: { readonly day: AskedDay }) => (
-  <Input
-    id="on"
-    name="on"
-    label="As at which day"
-    hint="Year, month and day, such as 2020-03-31. Today if you leave it empty."
-    value={day.typed}
-    width={10}
-    autocomplete="off"
-    {...(day.wrong === null ? {} : { errorMessage: day.wrong })}
-  />
-)
-
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** A search alone, for a page that found nothing. */
 export const PlainSearch = ({ words }: { readonly words: string }) => (

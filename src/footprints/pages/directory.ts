@@ -1,32 +1,34 @@
 /** Which organisations are there, and what became of those that are gone? By name, code or postcode, as at a day. */
-import { csvOf } from '#kit'
-import type { Page } from '#web'
-import { dayInWords } from '#web'
+import { csvOf, type Day, type Refusal } from '#kit'
+import { dayInWords, messagesOf, type Page, statusOf } from '#web'
 import { isOrganisationKind, kindWords } from '../kind-words.ts'
 import { findAreaRule } from '../rules.ts'
 import { type Directory, type DirectoryKey, type DirectoryQuestion, directoryOn } from '../store/directory.ts'
-import { addressWith, askedDay, organisationsPath } from './asked-day.ts'
-import { DirectoryPage } from './directory.page.tsx'
+import { addressWith, organisationsPath } from './addresses.ts'
+import { askedDay, dayTyped } from './asked-day.ts'
+import { DirectoryPage, DirectoryRefused } from './directory.page.tsx'
 
-const rowsPerPage = 50
+const title = 'Organisations of England'
+const rowsPerPage = 20
 
 export const directoryPage: Page = {
   path: organisationsPath,
   act: findAreaRule,
   async show({ tx, actor, query }) {
     const day = askedDay(query, actor.at.today)
-    const question = questionOf(query, day.on)
+    if (!day.ok) return refused(query, actor.at.today, day.refusal)
+    const { on, chosen } = day.value
+    const question = questionOf(query, on)
     if (query.get('file') === 'csv') return asCsv(question, await directoryOn(tx, question, null))
     const found = await directoryOn(tx, question, rowsPerPage + 1, keyOf(query.get('after')))
     const rows = found.rows.slice(0, rowsPerPage)
     const last = found.rows.length > rowsPerPage ? rows.at(-1) : undefined
     const { words, kind, state } = question
-    const asked = { q: words, kind, state: state === 'any' ? null : state, on: day.typed }
+    const asked = { q: words, kind, state: state === 'any' ? null : state, on: chosen }
     return {
-      title: 'Organisations of England',
-      asAt: dayInWords(day.on),
+      ...{ title, asAt: dayInWords(on) },
       body: DirectoryPage({
-        ...{ question, day, rows, total: found.total, open: found.open },
+        ...{ question, chosen, typed: dayTyped(query), rows, total: found.total, open: found.open },
         csvHref: addressWith(organisationsPath, { ...asked, file: 'csv' }),
         firstHref: query.has('after') ? addressWith(organisationsPath, asked) : undefined,
         nextHref: last && addressWith(organisationsPath, { ...asked, after: keyText(last) }),
@@ -34,6 +36,14 @@ export const directoryPage: Page = {
     }
   },
 }
+
+const refused = (query: URLSearchParams, today: Day, refusal: Refusal) => ({
+  ...{ title, status: statusOf[refusal.code] },
+  body: DirectoryRefused({
+    ...{ refusal, question: questionOf(query, today), typed: dayTyped(query) },
+    message: messagesOf(refusal).get('on'),
+  }),
+})
 
 function questionOf(query: URLSearchParams, on: DirectoryQuestion['on']): DirectoryQuestion {
   const [kind = '', state] = [query.get('kind') ?? '', query.get('state')]

@@ -9,10 +9,11 @@ import { nationalPlacePage, organisationPage } from './organisation.ts'
 import { overlapPage } from './overlap.ts'
 import { placePage } from './place.ts'
 import { redrawPages } from './redraw/index.ts'
+import { systemsPage } from './systems.ts'
 import { yourAreaPage } from './your-area.ts'
 
 export const footprintPages: readonly Page[] = [
   ...[homePage, yourAreaPage, placePage, boundariesPage, overlapPage, nationalLevelsPage, systemLevelsPage],
-  ...[directoryPage, countsPage, organisationPage, nationalPlacePage],
+  ...[systemsPage, directoryPage, countsPage, organisationPage, nationalPlacePage],
   ...redrawPages,
 ]

@@ -1,16 +1,5 @@
-import type { Refusal } from '#kit'
-import {
-  Button,
-  DataTable,
-  FigureNotes,
-  FigureValue,
-  Input,
-  LeadSentence,
-  Link,
-  messagesOf,
-  numberInWords,
-  Problems,
-} from '#web'
+import { DataTable, FigureNotes, FigureValue, LeadSentence, Link, numberInWords } from '#web'
+import { DayForm } from './day-form.tsx'
 import type { CoverageShown, LevelSection } from './levels-model.ts'
 
 export type NetworksOfSystem = {
@@ -25,7 +14,8 @@ export type LevelsPageModel = {
   readonly lead: string
   readonly asAt: string
   readonly address: string
-  readonly on: string
+  /** The day, as it was asked for. */
+  readonly typed: string
   readonly sections: readonly LevelSection[]
   readonly coverage: readonly CoverageShown[]
   /** Of the nation, where the list of all would be too long to begin with. */
@@ -40,7 +30,7 @@ export function LevelsPage(model: LevelsPageModel) {
     <>
       <h1>{heading}</h1>
       <LeadSentence>{lead}</LeadSentence>
-      <DayForm address={model.address} on={model.on} />
+      <DayForm address={model.address} typed={model.typed} />
       {coverage.map(each => (
         <Coverage {...each} asAt={asAt} />
       ))}
@@ -61,37 +51,6 @@ export function LevelsPage(model: LevelsPageModel) {
         ))}
       </ul>
     </>
-  )
-}
-
-export function LevelsRefused({
-  address,
-  on,
-  refusal,
-}: {
-  readonly address: string
-  readonly on: string
-  readonly refusal: Refusal
-}) {
-  return (
-    <>
-      <Problems refusal={refusal} />
-      <h1>Who is outside the usual population?</h1>
-      <DayForm {...{ address, on }} message={messagesOf(refusal).get('on')} />
-    </>
-  )
-}
-
-type DayFormProps = { readonly address: string; readonly on: string; readonly message?: string | undefined }
-
-function DayForm({ address, on, message }: DayFormProps) {
-  return (
-    <form method="get" action={address} class="app-filter app-filter--standing">
-      <Input name="on" label="As at (year-month-day)" value={on} width={10} errorMessage={message} />
-      <Button isSmall variant="secondary">
-        Apply
-      </Button>
-    </form>
   )
 }
 
@@ -186,11 +145,12 @@ function BySystem({ systems, asAt }: AsAt & { readonly systems: readonly Network
   return (
     <DataTable
       id="networks-by-system"
+      kind="matrix"
       caption="Neighbourhoods outside the usual population, by system"
       asAt={asAt}
       columns={[
         { heading: 'System' },
-        { heading: 'Neighbourhoods', isNumeric: true },
+        { heading: 'Networks', isNumeric: true },
         { heading: 'Outside', isNumeric: true },
       ]}
       rows={systems.map(({ name, href, networks, outside }) => [{ text: name, href }, networks, outside])}

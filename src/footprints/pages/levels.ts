@@ -1,7 +1,7 @@
 /** Who is outside the usual population of their level? Of the nation, and of one system. */
-import type { Day, Refusal } from '#kit'
+import type { Day } from '#kit'
 import { type System, systemsOf, type Tx } from '#platform'
-import { countOf, dayInWords, numberInWords, type Page, statusOf } from '#web'
+import { countOf, dayInWords, numberInWords, type Page } from '#web'
 import { systemKinds } from '../organisation.ts'
 import { viewLevelsRule } from '../rules.ts'
 import { type Network, neighbourhoodPlans, networksOn, populationBands } from '../store/levels.ts'
@@ -9,26 +9,22 @@ import { parentsOn } from '../store/memberships.ts'
 import { organisationOn, organisationsOn } from '../store/organisations.ts'
 import { placesOf, systemCodeOn } from '../store/places.ts'
 import { residentsOf, residentsOfPlaces } from '../store/populations.ts'
-import { organisationHref } from './addresses.ts'
-import { dayAsked } from './day-asked.ts'
-import { LevelsPage, LevelsRefused, type NetworksOfSystem } from './levels.page.tsx'
+import { addressWith, organisationHref, systemsPath } from './addresses.ts'
+import { askedDay, dayTyped } from './asked-day.ts'
+import { dayRefused } from './day-form.tsx'
+import { LevelsPage, type NetworksOfSystem } from './levels.page.tsx'
 import { type AreaOfLevel, coverageShown, type LevelAsked, levelSection, levelsLead } from './levels-model.ts'
 
 const title = 'Who is outside the usual population?'
-
-const refused = (address: string, query: URLSearchParams, refusal: Refusal) => ({
-  ...{ title, status: statusOf[refusal.code] },
-  body: LevelsRefused({ address, on: query.get('on') ?? '', refusal }),
-})
 
 export const nationalLevelsPage: Page = {
   path: '/england/levels',
   act: viewLevelsRule,
   async show({ tx, actor, query }) {
     const address = '/england/levels'
-    const asked = dayAsked(query, actor.at.today)
-    if (!asked.ok) return refused(address, query, asked.refusal)
-    const on = asked.value
+    const day = askedDay(query, actor.at.today)
+    if (!day.ok) return dayRefused({ heading: title, address, query, refusal: day.refusal })
+    const { on } = day.value
     const [bands, networks] = [await populationBands(tx), await networksOn(tx, on)]
     const places: AreaOfLevel[] = []
     for (const system of await systemsOf(tx)) places.push(...(await areasOfPlaces(tx, system, on)))
@@ -41,7 +37,11 @@ export const nationalLevelsPage: Page = {
     return {
       ...{ title, tables: 'as-files' },
       body: LevelsPage({
-        ...{ heading: 'Who is outside the usual population of their level?', address, on },
+        ...{
+          heading: 'Who is outside the usual population of their level?',
+          address,
+          typed: dayTyped(query),
+        },
         ...{ lead: levelsLead(judged, on), asAt: `as at ${dayInWords(on)}`, coverage: [] },
         sections: [...judged.slice(0, 2), levelSection(networksAsked(shown), bands, on)].filter(
           section => section.level !== 'neighbourhood' || within !== '',
@@ -59,9 +59,9 @@ export const systemLevelsPage: Page = {
   act: viewLevelsRule,
   async show({ tx, actor, system, query }) {
     const address = `/${system.system}/levels`
-    const asked = dayAsked(query, actor.at.today)
-    if (!asked.ok) return refused(address, query, asked.refusal)
-    const on = asked.value
+    const day = askedDay(query, actor.at.today)
+    if (!day.ok) return dayRefused({ heading: title, address, query, refusal: day.refusal })
+    const { on } = day.value
     const code = await systemCodeOn(tx, system.system, on)
     const residents = code ? (await residentsOf(tx, [code], on)).get(code) : undefined
     const networks = (await networksOn(tx, on)).filter(each => each.system !== null && each.system === code)
@@ -75,7 +75,11 @@ export const systemLevelsPage: Page = {
     return {
       ...{ title, section: 'your-area', tables: 'as-files', asAt: `Shown as at ${dayInWords(on)}` },
       body: LevelsPage({
-        ...{ heading: `Who is outside the usual population in ${system.name}?`, address, on },
+        ...{
+          heading: `Who is outside the usual population in ${system.name}?`,
+          address,
+          typed: dayTyped(query),
+        },
         ...{ lead: levelsLead(sections, on), asAt: `as at ${dayInWords(on)}`, sections, bySystem: [] },
         coverage: plans.map(plan => coverageShown(plan, residents)),
         notes: notesOf(networks),
@@ -165,6 +169,7 @@ async function upwardsOf(tx: Tx, on: Day) {
     ...regions.map(({ code, name }) => ({
       ...{ words: `${name}: NHS region${people(code)}`, href: organisationHref(code, on) },
     })),
+    { words: 'Every system on a map', href: addressWith(systemsPath, { on }) },
     { words: 'Councils that are divided between systems', href: '/england/boundaries' },
   ]
 }

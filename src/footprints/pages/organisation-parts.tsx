@@ -3,6 +3,7 @@ import { DataTable, dayInWords, Link, listInWords, numberInWords } from '#web'
 import { shareInWords } from '../family-tree.ts'
 import { kindWords } from '../kind-words.ts'
 import type { Standing } from '../landing.ts'
+import type { Relation } from '../organisation.ts'
 import { relationWords } from '../relation-words.ts'
 import type { OrganisationModel } from './organisation.page.tsx'
 
@@ -10,19 +11,19 @@ type Model = OrganisationModel
 
 /** The first line: what it is and for how many, or what became of it. */
 export function leadOf(model: Model): string {
-  const { seen, day } = model
+  const { seen, on } = model
   if (!seen) return 'The lists say only what came before or after this code.'
   const { body, standing } = seen
   const kind = kindWords[body.kind].one
   if (standing === 'not-yet')
-    return `Not there yet on ${dayInWords(day.on)}: this ${kind} opened on ${dayInWords(body.openedOn)}.`
+    return `Not there yet on ${dayInWords(on)}: this ${kind} opened on ${dayInWords(body.openedOn)}.`
   if (standing === 'closed') return closedLead(model)
   const covers = coveredInWords(model)
   return `${capital(article(kind))} ${kind}${covers}, open since ${dayInWords(body.openedOn)}.`
 }
 
-function closedLead({ seen, steps, code, lifetimes, residents, day }: Model): string {
-  const after = steps.filter(step => step.oldCode === code && step.onDay <= day.on)
+function closedLead({ seen, steps, code, lifetimes, residents, on }: Model): string {
+  const after = steps.filter(step => step.oldCode === code && step.onDay <= on)
   const closed = `Closed on ${dayInWords(seen!.seenOn)}`
   const people = residents ? ` ${numberInWords(residents.people)} people lived in its area.` : ''
   if (after.length === 0) return `${closed}; the lists name no successor.${people}`
@@ -34,26 +35,33 @@ function closedLead({ seen, steps, code, lifetimes, residents, day }: Model): st
   return `${closed} and became ${listInWords(names)}.${people}`
 }
 
-function coveredInWords({ residents, groups }: Model): string {
+function coveredInWords({ residents, registered, groups }: Model): string {
   if (residents) return ` for ${numberInWords(residents.people)} people`
+  if (registered) return ` for ${numberInWords(registered.people)} registered people`
   const [first] = groups
   if (!first) return ''
-  const { members, member } = relationWords[first.relation]
-  const lower = members.startsWith('GP') || members.startsWith('NHS') ? members : members.toLowerCase()
-  return ` of ${numberInWords(first.total)} ${first.total === 1 ? member : lower.replace(' of the network', '')}`
+  const { member } = relationWords[first.relation]
+  const many = membersInWords(first.relation).replace(' of the network', '')
+  return ` of ${numberInWords(first.total)} ${first.total === 1 ? member : many}`
+}
+
+/** Within a sentence. */
+export function membersInWords(relation: Relation): string {
+  const { members } = relationWords[relation]
+  return members.startsWith('GP') || members.startsWith('NHS') ? members : members.toLowerCase()
 }
 
 const article = (word: string): string => (/^[aeiou]|^NHS/.test(word) ? 'an' : 'a')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-export function FamilySteps({ code, steps, lifetimes, hrefOf, day }: Model) {
+export function FamilySteps({ code, steps, lifetimes, hrefOf, on }: Model) {
   const direct = steps.filter(step => step.oldCode === code || step.newCode === code)
   if (direct.length === 0) return null
   return (
     <DataTable
       id="successions"
       caption="What it followed and what followed it"
-      asAt={`as at ${dayInWords(day.on)}`}
+      asAt={`as at ${dayInWords(on)}`}
       columns={[
         { heading: 'Body' },
         { heading: 'Before or after' },
@@ -93,11 +101,11 @@ const standings: Readonly<Record<Standing, string>> = {
 }
 
 /** Shown where the answer is not simply "here". */
-export function LandingList({ code, landings, lifetimes, hrefOf, day }: Model) {
+export function LandingList({ code, landings, lifetimes, hrefOf, on }: Model) {
   if (landings.every(each => each.moved === 'not' && each.standing === 'open')) return null
   return (
     <>
-      <h2>Where its figures are counted on {dayInWords(day.on)}</h2>
+      <h2>Where its figures are counted on {dayInWords(on)}</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {landings.map(landing => {
           const name = lifetimes.get(landing.code)?.name ?? landing.code

@@ -2,7 +2,6 @@ import type { ComponentChild } from 'preact'
 import type { Day } from '#kit'
 import {
   BackLink,
-  Button,
   Chart,
   DataTable,
   dayInWords,
@@ -19,16 +18,19 @@ import type { Relation } from '../organisation.ts'
 import { relationWords } from '../relation-words.ts'
 import type { FamilyStepRow, Lifetime } from '../store/family.ts'
 import type { CodedSpan, NamedSpan } from '../store/identity.ts'
-import type { Residents } from '../store/populations.ts'
+import type { Registered, Residents } from '../store/populations.ts'
 import type { RecordedHere, Related, RelatedGroup, SharedPeople } from '../store/relations.ts'
-import { type AskedDay, organisationsPath } from './asked-day.ts'
-import { DayInput, PlainSearch } from './directory.page.tsx'
-import { FamilySteps, LandingList, leadOf } from './organisation-parts.tsx'
+import { organisationsPath } from './addresses.ts'
+import { DayForm } from './day-form.tsx'
+import { PlainSearch } from './directory.page.tsx'
+import { FamilySteps, LandingList, leadOf, membersInWords } from './organisation-parts.tsx'
 
 export type OrganisationModel = {
   readonly code: string
   readonly name: string
-  readonly day: AskedDay
+  readonly on: Day
+  /** The day, as it was asked for. */
+  readonly typed: string
   /** Undefined where the lists only say what came before or after it. */
   readonly seen: StandingOn | undefined
   /** The day that members and people are of: the day asked about, or its last or first. */
@@ -40,11 +42,15 @@ export type OrganisationModel = {
   readonly names: readonly NamedSpan[]
   readonly codes: readonly CodedSpan[]
   readonly residents: Residents | undefined
+  /** Of a practice or a network. */
+  readonly registered: Registered | undefined
   readonly shared: readonly SharedPeople[]
   readonly groups: readonly RelatedGroup[]
   /** One kind of member is shown whole, and nothing else. */
   readonly only: Relation | null
   readonly tree: PictureResult | null
+  /** Where it is, and what it is made of; none where it has no boundary. */
+  readonly maps: readonly PictureResult[]
   readonly here: readonly (RecordedHere & { readonly systemName: string })[]
   readonly panels: readonly ComponentChild[]
   readonly hrefOf: (code: string) => string
@@ -52,24 +58,24 @@ export type OrganisationModel = {
 }
 
 export function OrganisationPage(model: OrganisationModel) {
-  const { name, day, code } = model
+  const { name, on, code, seenOn } = model
   if (model.only !== null) return <WholeList {...model} />
   return (
     <>
       <BackLink href={organisationsPath}>Organisations of England</BackLink>
       <h1>{name}</h1>
       <LeadSentence>{leadOf(model)}</LeadSentence>
-      <form method="get" action={`${organisationsPath}/${code}`} class="app-filter app-filter--standing">
-        <DayInput day={day} />
-        <Button variant="secondary">Show this day</Button>
-      </form>
+      <DayForm address={`${organisationsPath}/${code}`} typed={model.typed} />
       <Identity {...model} />
       {model.tree && (
-        <Chart id="family" of={model.tree} asAt={`as at ${dayInWords(day.on)}`} source={familySource} />
+        <Chart id="family" of={model.tree} asAt={`as at ${dayInWords(on)}`} source={familySource} />
       )}
       <FamilySteps {...model} />
       <LandingList {...model} />
       <People {...model} />
+      {model.maps.map((map, at) => (
+        <Chart id={`map-${at + 1}`} of={map} asAt={`as at ${dayInWords(seenOn)}`} />
+      ))}
       <Belongs {...model} />
       <Members {...model} />
       {model.panels}
@@ -131,8 +137,8 @@ function Lines({ lines }: { readonly lines: readonly ComponentChild[] }) {
   )
 }
 
-function People({ residents, shared, seenOn, hrefOf }: OrganisationModel) {
-  if (!residents && shared.length === 0) return null
+function People({ residents, registered, shared, seenOn, hrefOf }: OrganisationModel) {
+  if (!residents && !registered && shared.length === 0) return null
   const count = (value: number | null): string =>
     value === null ? 'not in the source' : numberInWords(value)
   return (
@@ -151,6 +157,7 @@ function People({ residents, shared, seenOn, hrefOf }: OrganisationModel) {
           ]}
         />
       )}
+      {registered && <ByLists {...registered} />}
       {shared.length > 1 && (
         <DataTable
           id="shared-people"
@@ -169,6 +176,22 @@ function People({ residents, shared, seenOn, hrefOf }: OrganisationModel) {
   )
 }
 
+function ByLists({ people, listed, practices }: Registered) {
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Registered people', value: numberInWords(people) },
+        {
+          key: 'Source',
+          value: `Lists of practices used for the allocations of 2023/24${
+            listed < practices ? `, of ${listed} of ${numberInWords(practices)} practices` : ''
+          }`,
+        },
+      ]}
+    />
+  )
+}
+
 function Belongs({ above, here, hrefOf }: OrganisationModel) {
   if (above.length === 0 && here.length === 0) return null
   return (
@@ -176,7 +199,7 @@ function Belongs({ above, here, hrefOf }: OrganisationModel) {
       <h2>To whom it belongs</h2>
       <SummaryList
         rows={[
-          ...above.map(each => ({
+          ...parentsOnce(above).map(each => ({
             key: relationWords[each.relation].parent,
             value: <Link href={hrefOf(each.code)}>{each.name}</Link>,
           })),
@@ -187,6 +210,17 @@ function Belongs({ above, here, hrefOf }: OrganisationModel) {
   )
 }
 
+/** A practice and its network have the same commissioner: one line. */
+const parentsOnce = (above: readonly Related[]): Related[] =>
+  above.filter(
+    (each, at) =>
+      at ===
+      above.findIndex(
+        ({ code, relation }) =>
+          code === each.code && relationWords[relation].parent === relationWords[each.relation].parent,
+      ),
+  )
+
 function Recorded({ system, systemName, place, placeName, teams }: OrganisationModel['here'][number]) {
   if (place === null) return <Link href={`/${system}`}>{systemName}</Link>
   return (
@@ -196,6 +230,8 @@ function Recorded({ system, systemName, place, placeName, teams }: OrganisationM
     </>
   )
 }
+
+const hasPostcodes = (rows: readonly Related[]): boolean => rows.some(each => each.postcode !== null)
 
 function Members({ groups, only, seenOn, hrefOf, allOf }: OrganisationModel) {
   if (groups.length === 0) return null
@@ -208,11 +244,13 @@ function Members({ groups, only, seenOn, hrefOf, allOf }: OrganisationModel) {
             id={`members-${relation}`}
             caption={relationWords[relation].members}
             asAt={`as at ${dayInWords(seenOn)}`}
-            columns={[{ heading: 'Name' }, { heading: 'Code' }, { heading: 'Postcode' }]}
+            columns={[
+              ...[{ heading: 'Name' }, { heading: 'Code' }],
+              ...(hasPostcodes(rows) ? [{ heading: 'Postcode' }] : []),
+            ]}
             rows={rows.map(each => [
-              { text: each.name, href: hrefOf(each.code) },
-              each.code,
-              each.postcode ?? 'none in the list',
+              ...[{ text: each.name, href: hrefOf(each.code) }, each.code],
+              ...(hasPostcodes(rows) ? [each.postcode ?? 'none in the list'] : []),
             ])}
             total={total}
             empty={{ why: 'Nobody.' }}
@@ -220,7 +258,7 @@ function Members({ groups, only, seenOn, hrefOf, allOf }: OrganisationModel) {
           {total > rows.length && (
             <p>
               <Link href={allOf(relation)}>
-                {numberInWords(total - rows.length)} more: all {relationWords[relation].members}
+                {numberInWords(total - rows.length)} more: all {membersInWords(relation)}
               </Link>
             </p>
           )}

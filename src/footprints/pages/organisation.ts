@@ -1,17 +1,30 @@
 /** What is this organisation, whom does it cover, to whom does it belong, and what came before and after it? */
-import { systemsOf } from '#platform'
-import { dayInWords, drawFamilyTree, type Page, type PageContext, type Shown, type Went } from '#web'
+import type { Day } from '#kit'
+import { systemsOf, type Tx } from '#platform'
+import {
+  dayInWords,
+  drawFamilyTree,
+  type Page,
+  type PageContext,
+  type PictureResult,
+  type Shown,
+  type Went,
+} from '#web'
 import { familyTreeModel } from '../family-tree.ts'
 import { namesOverTime, standingOn } from '../identity.ts'
-import { relations } from '../organisation.ts'
+import { mapOfCommissioners } from '../map-of-commissioners.ts'
+import { mapOfFootprint } from '../map-of-footprint.ts'
+import { type Organisation, relations, systemKinds } from '../organisation.ts'
 import { findAreaRule } from '../rules.ts'
 import { familyStepsOf, lifetimesOf } from '../store/family.ts'
 import { filedUnder, formerNamesOf, otherCodesOf } from '../store/identity.ts'
 import { landingsOn } from '../store/landings.ts'
 import { historyOf } from '../store/organisations.ts'
-import { residentsOf } from '../store/populations.ts'
+import { registeredOf, residentsOf } from '../store/populations.ts'
 import { abovesOn, memberGroupsOn, recordedHere, sharedPeopleOn } from '../store/relations.ts'
-import { type AskedDay, addressWith, askedDay, organisationHref, organisationsPath } from './asked-day.ts'
+import { addressWith, organisationHref, organisationsPath } from './addresses.ts'
+import { type AskedDay, askedDay, dayTyped } from './asked-day.ts'
+import { dayRefused } from './day-form.tsx'
 import { NoOrganisationPage, OrganisationPage } from './organisation.page.tsx'
 
 /** Of each kind of member; the rest is one link away. */
@@ -23,12 +36,16 @@ export const organisationPage: Page = {
   async show(context) {
     const { tx, actor, params, query } = context
     const code = (params.organisation ?? '').toUpperCase()
-    const day = askedDay(query, actor.at.today)
     const history = await historyOf(tx, code)
+    const day = askedDay(query, actor.at.today)
+    if (!day.ok) {
+      const address = `${organisationsPath}/${code}`
+      return dayRefused({ heading: history.at(-1)?.name ?? code, address, query, refusal: day.refusal })
+    }
     const steps = await familyStepsOf(tx, code)
-    if (history.length > 0 || steps.length > 0) return shownBody(context, code, day)
+    if (history.length > 0 || steps.length > 0) return shownBody(context, code, day.value)
     const filed = await filedUnder(tx, code)
-    return filed ? { goTo: organisationHref(filed, day.typed === '' ? null : day.on) } : notFound(code)
+    return filed ? { goTo: organisationHref(filed, day.value.chosen) } : notFound(code)
   },
 }
 
@@ -49,6 +66,21 @@ const notFound = (code: string): Shown => ({
   body: NoOrganisationPage({ code }),
 })
 
+/** Where it is; of a system also who its commissioners are. What has no boundary has no map. */
+async function mapsOf(
+  tx: Tx,
+  body: Organisation,
+  on: Day,
+  hrefOf: (code: string) => string,
+): Promise<PictureResult[]> {
+  const isSystem = systemKinds.some(kind => kind === body.kind)
+  const maps = [
+    await mapOfFootprint(tx, body, on),
+    ...(isSystem ? [await mapOfCommissioners(tx, body, on, hrefOf)] : []),
+  ]
+  return maps.filter(map => map.ok)
+}
+
 async function shownBody({ tx, query, panels }: PageContext, code: string, day: AskedDay): Promise<Shown> {
   const history = await historyOf(tx, code)
   const seen = standingOn(history, day.on)
@@ -64,7 +96,7 @@ async function shownBody({ tx, query, panels }: PageContext, code: string, day: 
   const only = relations.find(relation => relation === asked) ?? null
   const groups = await memberGroupsOn(tx, code, seenOn, only === null ? membersShown : null)
   const above = await abovesOn(tx, code, seenOn)
-  const hrefOf = (of: string) => organisationHref(of, day.typed === '' ? null : day.on)
+  const hrefOf = (of: string) => organisationHref(of, day.chosen)
   const tree = familyTreeModel({ code, on: day.on, steps, lifetimes, hrefOf })
   const name = seen?.body.name ?? code
   const here = await recordedHere(tx, [code, ...above.map(each => each.code)], code, seenOn)
@@ -74,18 +106,33 @@ async function shownBody({ tx, query, panels }: PageContext, code: string, day: 
     asAt: dayInWords(day.on),
     tables: 'as-files',
     body: OrganisationPage({
-      ...{ code, name, day, seen, seenOn, steps, lifetimes, landings, above, hrefOf, only },
+      ...{
+        code,
+        name,
+        on: day.on,
+        typed: dayTyped(query),
+        seen,
+        seenOn,
+        steps,
+        lifetimes,
+        landings,
+        above,
+        hrefOf,
+        only,
+      },
       names: namesOverTime(history, await formerNamesOf(tx, code)),
       codes: await otherCodesOf(tx, code),
       residents: (await residentsOf(tx, [code], seenOn)).get(code),
+      registered: await registeredOf(tx, code, seenOn),
       shared: await sharedPeopleOn(tx, code, seenOn),
       groups: only === null ? groups : groups.filter(group => group.relation === only),
       tree: tree && drawFamilyTree(tree),
+      maps: seen ? await mapsOf(tx, seen.body, seenOn, hrefOf) : [],
       here: here.map(each => ({ ...each, systemName: names.get(each.system) ?? each.system })),
       panels: await panels('organisation', code),
       allOf: relation =>
         addressWith(`${organisationsPath}/${code}`, {
-          on: day.typed === '' ? null : day.on,
+          on: day.chosen,
           members: relation,
         }),
     }),

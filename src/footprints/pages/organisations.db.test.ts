@@ -89,7 +89,12 @@ test('the first line counts what is open and what is closed; a closed body says 
 
 test('nothing found says why and what to try; a day that is none is told at its field', async () => {
   assert.match(await textOf(directory, 'q=zzzz'), /No organisation is found for “zzzz”.*Try part of a name/)
-  assert.match(await textOf(directory, 'on=yesterday'), /Write the day as year, month and day/)
+  const refused = await answer(directory, 'q=Leeds&on=yesterday')
+  assert.ok('body' in refused && refused.status === 422)
+  const html = await htmlOf(directory, 'q=Leeds&on=yesterday')
+  assert.match(html, /id="on-error"/)
+  assert.match(html, /value="yesterday"/)
+  assert.match(html, /value="Leeds"/)
 })
 
 test('pages follow each other by key until everything was shown once', async () => {
@@ -159,8 +164,8 @@ test('a divided county says which share went where, and that figures are estimat
 const kinds: readonly (readonly [code: string, says: RegExp])[] = [
   ['E54000048', /system .*for 1,701,655 people/],
   ['E07000112', /Folkestone and Hythe, 1 April 2018|Shepway/],
-  ['U47882', /primary care network/],
-  ['P81042', /GP practice, open since 1 April 1974/],
+  ['U47882', /primary care network for \d+,\d{3} registered people/],
+  ['P81042', /GP practice for 14,927 registered people, open since 1 April 1974/],
   ['RXR', /NHS trust, open since/],
   ['0CX', /commissioning support unit, open since/],
   ['Y62', /NHS region for 7,\d{3},\d{3} people/],
@@ -171,6 +176,22 @@ for (const [code, says] of kinds)
   test(`${code} has a page of its kind`, async () => {
     assert.match(await of(code, 'on=2021-03-10'), says)
   })
+
+test('a practice and its network name their commissioner once', async () => {
+  const html = await htmlOf(one, 'on=2022-06-01', 'P81042')
+  assert.equal(html.match(/<dt[^>]*>\s*Commissioner\s*</g)?.length, 1)
+})
+
+test('a body with a boundary has a map, a system one of its commissioners too; a trust has none', async () => {
+  const mapsOf = async (code: string) =>
+    [...(await htmlOf(one, 'on=2021-04-01', code)).matchAll(/id="(map-\d)"/g)].map(found => found[1])
+  assert.deepEqual(await mapsOf('E54000048'), ['map-1', 'map-2'])
+  assert.deepEqual(await mapsOf('00Q'), ['map-1'])
+  assert.deepEqual(await mapsOf('E10000017'), ['map-1'])
+  assert.deepEqual(await mapsOf('RXR'), [])
+  const system = await htmlOf(one, 'on=2021-04-01', 'E54000048')
+  assert.match(system, /app-chart__link" href="\/england\/organisations\/00Q\?on=2021-04-01"/)
+})
 
 test('members beyond the first are one link away', async () => {
   const html = await htmlOf(one, 'on=2021-03-10', '01A')

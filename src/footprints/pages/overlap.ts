@@ -1,14 +1,15 @@
 /** Which systems does this council lie in, and where does the line run? */
-import { refuse } from '#kit'
+import { type Refusal, refuse } from '#kit'
 import type { Page } from '#web'
 import { coterminosity } from '../coterminosity.ts'
 import { tiersOf } from '../organisation.ts'
 import { viewBoundariesRule } from '../rules.ts'
+import { drawnSystems } from '../shapes/system-shapes.ts'
 import { partsInForce } from '../split-councils.ts'
 import { namedOn } from '../store/organisations.ts'
 import { daysOfLists } from '../store/overlaps.ts'
-import { drawnSystems } from './boundaries.ts'
 import { boundariesAsked } from './boundaries-asked.ts'
+import { dayRefused } from './day-form.tsx'
 import { OverlapPage } from './overlap.page.tsx'
 import { overlapModel } from './overlap-model.ts'
 
@@ -19,9 +20,16 @@ export const overlapPage: Page = {
     const code = params.council ?? ''
     const [tier = 'upper'] = tiersOf(code)
     const asked = boundariesAsked(query, actor.at.today)
-    if (!asked.ok) return asked
+    const refused = (refusal: Refusal) =>
+      dayRefused({
+        heading: 'Which system does it lie in?',
+        address: `/england/boundaries/${code}`,
+        query,
+        refusal,
+      })
+    if (!asked.ok) return refused(asked.refusal)
     const found = await partsInForce(tx, asked.value.on, tier)
-    if (!found.ok) return found
+    if (!found.ok) return refused({ ...found.refusal, field: 'on' })
     const { lists } = found.value
     const parts = found.value.parts.filter(part => part.council === code)
     const name = (await namedOn(tx, [code], lists)).get(code)?.name

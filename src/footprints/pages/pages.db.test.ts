@@ -127,6 +127,35 @@ test('the nation’s systems outside the band, exceptions alone', async () => {
   await shown('/england/levels?on=soon', 422)
 })
 
+test('every system on a map, each leading to its page, and in words how it stands to what is usual', async () => {
+  const html = await shown('/england/systems?on=2021-04-01')
+  assert.match(
+    leadOf(html),
+    /^England had 42 systems on 1 April 2021: 26 of the usual 1,000,000 to 3,000,000 people, 15 smaller and 1 larger\.$/,
+  )
+  const list = /<ul class="app-chart__list.*?<\/ul>/s.exec(html)?.[0] ?? ''
+  const hrefs = [...list.matchAll(/href="\/england\/organisations\/(E54\d+)\?on=2021-04-01"/g)]
+  assert.equal(new Set(hrefs.map(found => found[1])).size, 42)
+  assert.equal(list.match(/, smaller</g)?.length, 15)
+  assert.match(list, /3,000,432, larger</)
+  assert.match(html, /class="app-chart__link" href="\/england\/organisations\/E54000048\?on=2021-04-01"/)
+  assert.match(
+    leadOf(await shown('/england/systems?on=2012-01-01')),
+    /No system is recorded on 1 January 2012/,
+  )
+})
+
+for (const path of [
+  ...['/england/systems', '/england/levels', '/england/boundaries/E10000012', '/england/organisations/00Q'],
+  ...[`/${lancashire}/levels`, `/${lancashire}/your-area`, `/${lancashire}/places/fylde-coast`],
+])
+  test(`a day that is none is told at its field, and what was asked stays: ${path}`, async () => {
+    const html = await shown(`${path}?q=x&on=31+June`, 422)
+    assert.match(html, /id="on-error"/)
+    assert.match(html, /value="31 June"/)
+    assert.match(html, /type="hidden" name="q" value="x"/)
+  })
+
 test('your area: the places on a map and in a list, and the councils that the system shares', async () => {
   const html = await shown(`/${yorkshire}/your-area`)
   assert.match(leadOf(html), /2,544,425 people .* in 6 places/)

@@ -1,10 +1,14 @@
 import type { ComponentChild } from 'preact'
 import { Chart, LeadSentence, Link, numberInWords, type PictureResult, SummaryList } from '#web'
 import type { Residents } from '../store/populations.ts'
+import { DayForm } from './day-form.tsx'
 import type { NamedLink } from './your-area-model.ts'
 
 export type PlaceModel = {
   readonly name: string
+  readonly address: string
+  /** The day, as it was asked for. */
+  readonly typed: string
   readonly asAt: string
   readonly commissioners: readonly NamedLink[]
   readonly councils: readonly NamedLink[]
@@ -13,7 +17,8 @@ export type PlaceModel = {
   readonly panels: readonly ComponentChild[]
 }
 
-export function PlacePage({ name, asAt, commissioners, councils, residents, map, panels }: PlaceModel) {
+export function PlacePage(model: PlaceModel) {
+  const { name, address, typed, asAt, commissioners, councils, residents, map, panels } = model
   return (
     <>
       <h1>{name}</h1>
@@ -31,6 +36,7 @@ export function PlacePage({ name, asAt, commissioners, councils, residents, map,
       />
       <Chart id="place-map" of={map} asAt={asAt} />
       {panels}
+      <DayForm address={address} typed={typed} />
     </>
   )
 }

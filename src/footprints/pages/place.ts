@@ -9,19 +9,21 @@ import { namedOn } from '../store/organisations.ts'
 import { type Place, placesOf } from '../store/places.ts'
 import { residentsOfPlaces } from '../store/populations.ts'
 import { organisationHref } from './addresses.ts'
-import { dayAsked } from './day-asked.ts'
+import { askedDay, dayTyped } from './asked-day.ts'
+import { dayRefused } from './day-form.tsx'
 import { PlacePage } from './place.page.tsx'
 
 export const placePage: Page = {
   path: '/:system/places/:place',
   act: findAreaRule,
   async show({ tx, actor, system, params, panels, query }) {
-    const asked = dayAsked(query, actor.at.today)
-    if (!asked.ok) return asked
-    const on = asked.value
     const places = await placesOf(tx, system.system)
     const place = places.find(each => each.place === params.place)
     if (!place) return refuse('not-found', 'There is no such place in this area')
+    const address = `/${system.system}/places/${place.place}`
+    const day = askedDay(query, actor.at.today)
+    if (!day.ok) return dayRefused({ heading: place.name, address, query, refusal: day.refusal })
+    const { on } = day.value
     const names = await namedOn(tx, [...place.commissioners, ...place.councils], on)
     const named = (codes: readonly string[]) =>
       codes.map(code => ({ name: names.get(code)?.name ?? code, href: organisationHref(code, on) }))
@@ -31,7 +33,7 @@ export const placePage: Page = {
       section: 'your-area',
       asAt: `Shown as at ${dayInWords(on)}`,
       body: PlacePage({
-        name: place.name,
+        ...{ name: place.name, address, typed: dayTyped(query) },
         asAt: `as at ${dayInWords(on)}`,
         commissioners: named(place.commissioners),
         councils: named(place.councils),

@@ -1,12 +1,18 @@
 import { Button, Chart, DataTable, LeadSentence, Link, Select } from '#web'
 import type { FoundArea } from '../store/search.ts'
 import { SearchForm } from './areas.page.tsx'
+import { DayForm } from './day-form.tsx'
 import type { AreaModel, NamedLink } from './your-area-model.ts'
 
-type Search = { readonly wanted: string; readonly found: readonly FoundArea[] | null }
+type Search = {
+  readonly wanted: string
+  readonly found: readonly FoundArea[] | null
+  /** The day, as it was asked for. */
+  readonly typed: string
+}
 
 export function YourAreaPage(model: AreaModel & Search) {
-  const { system, lead, wanted, found, map, asAt, on } = model
+  const { system, lead, wanted, found, map, asAt, on, typed } = model
   return (
     <>
       <h1>Your area</h1>
@@ -21,6 +27,7 @@ export function YourAreaPage(model: AreaModel & Search) {
       <CouncilsForm {...model} />
       <Places {...model} />
       <More {...model} />
+      <DayForm address={`/${system.system}/your-area`} typed={typed} />
     </>
   )
 }

@@ -11,8 +11,9 @@ import { namedOn } from '../store/organisations.ts'
 import { placesOf, systemCodeOn } from '../store/places.ts'
 import { residentsOf, residentsOfPlaces } from '../store/populations.ts'
 import { findArea } from '../store/search.ts'
+import { askedDay, dayTyped } from './asked-day.ts'
 import { overlapHref } from './boundaries-asked.ts'
-import { dayAsked } from './day-asked.ts'
+import { dayRefused } from './day-form.tsx'
 import { YourAreaPage } from './your-area.page.tsx'
 import { type CouncilsShown, councilsShown, yourAreaModel } from './your-area-model.ts'
 
@@ -23,9 +24,10 @@ export const yourAreaPage: Page = {
   path: '/:system/your-area',
   act: findAreaRule,
   async show({ tx, actor, system, query }) {
-    const asked = dayAsked(query, actor.at.today)
-    if (!asked.ok) return asked
-    const on = asked.value
+    const day = askedDay(query, actor.at.today)
+    const address = `/${system.system}/your-area`
+    if (!day.ok) return dayRefused({ heading: 'Your area', address, query, refusal: day.refusal })
+    const { on } = day.value
     const wanted = query.get('q') ?? ''
     const places = await placesOf(tx, system.system)
     const codes = places.flatMap(each => [...each.commissioners, ...each.councils])
@@ -41,7 +43,7 @@ export const yourAreaPage: Page = {
     return {
       ...{ title: 'Your area', section: 'your-area', tables: 'as-files' },
       asAt: `Shown as at ${dayInWords(on)}`,
-      body: YourAreaPage({ ...model, wanted, found }),
+      body: YourAreaPage({ ...model, wanted, found, typed: dayTyped(query) }),
     }
   },
 }

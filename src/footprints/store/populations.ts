@@ -28,6 +28,35 @@ export async function residentsOf(
   return new Map(rows.map(({ code, ...residents }) => [code, residents]))
 }
 
+/** People on the lists of a practice, or of the practices of a network, by the lists nearest to a day. */
+export type Registered = {
+  readonly people: number
+  /** Practices whose list is known, and of how many: one of one for a practice. */
+  readonly listed: number
+  readonly practices: number
+}
+
+/** Undefined for what is neither, and where no list is known. */
+export async function registeredOf(tx: Db | Tx, code: string, on: Day): Promise<Registered | undefined> {
+  const { rows } = await sql<{ people: number | null; listed: number; practices: number }>`
+    with practice as (
+      select o.code from footprints.organisation o where o.code = ${code} and o.kind = 'practice'
+      union
+      select m.member from footprints.membership m
+      where m.relation = 'practice-network' and m.parent = ${code}
+        and m.from_on <= ${on}::date and (m.to_on is null or m.to_on >= ${on}::date)
+    )
+    select sum(list.people) as people, count(list.people) as listed, count(*) as practices from practice
+    left join lateral (
+      select p.people from footprints.population p
+      where p.code = practice.code and p.basis = 'registered'
+        and p.from_on <= ${on}::date and (p.to_on is null or p.to_on >= ${on}::date)
+      order by abs(p.year - extract(year from ${on}::date)), p.year limit 1
+    ) list on true`.execute(tx)
+  const [found] = rows
+  return found && found.people !== null ? { ...found, people: found.people } : undefined
+}
+
 /** Residents of several footprints together; undefined where one has no estimate or the years differ. */
 export function together(parts: readonly (Residents | undefined)[]): Residents | undefined {
   const known = parts.filter(part => part !== undefined)

@@ -18,7 +18,7 @@ export type { AreaValue } from './maps/classes.ts'
 export { drawMap } from './maps/draw-map.tsx'
 export { drawMarkedMap } from './maps/draw-marked-map.tsx'
 export type { MarkedArea, MarkedMapModel } from './maps/marked-model.ts'
-export type { MapModel } from './maps/model.ts'
+export type { ClassName, MapModel } from './maps/model.ts'
 export type { AreaFeature } from './maps/shapes.ts'
 export type {
   Drawing,

@@ -11,6 +11,8 @@ export interface ValueClass {
   readonly from: number
   readonly style: MarkStyle
   readonly ink: string
+  /** Said after the value of an area in it: "below". */
+  readonly ofOne?: string
 }
 
 const most = bandColours.length

@@ -42,6 +42,7 @@ export function drawMap(model: MapModel): PictureResult {
     notes: [
       ...(missing ? [`${countOf(without, 'area has', 'areas have')} no figure: a dashed edge.`] : []),
       ...(read.outlines.length > 0 && model.outlinesAre ? [`Dash-dot line: ${model.outlinesAre}.`] : []),
+      ...(model.notes ?? []),
       'Boundaries are simplified for drawing. Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2021–2022.',
     ],
     list: read.areas.map(area => listed(area, model, read)),
@@ -72,7 +73,7 @@ function styleOf(value: AreaValue, { hasValues, classes }: ReadMap): { style: Ma
 function listed(area: MapArea, { hrefs }: MapModel, read: ReadMap): ListedArea {
   const { style, ink } = styleOf(area.value, read)
   const inWords = isFigure(area.value)
-    ? read.write(area.value)
+    ? valueInWords(area.value, read)
     : area.value === 'suppressed'
       ? '[c]'
       : 'no figure'
@@ -101,8 +102,14 @@ function areaLinks({ hrefs }: MapModel, read: ReadMap, format: PictureFormat): P
   )
 }
 
-const titleOf = ({ name, value }: MapArea, { hasValues, write }: ReadMap): string =>
-  isFigure(value) ? `${name}: ${write(value)}` : hasValues ? `${name}: no figure` : name
+const titleOf = ({ name, value }: MapArea, read: ReadMap): string =>
+  isFigure(value) ? `${name}: ${valueInWords(value, read)}` : read.hasValues ? `${name}: no figure` : name
+
+/** "959,898, below", where the classes have names. */
+function valueInWords(value: number, { classes, write }: ReadMap): string {
+  const { ofOne } = classOf(value, classes) ?? {}
+  return ofOne === undefined ? write(value) : `${write(value)}, ${ofOne}`
+}
 
 function drawing(model: MapModel, read: ReadMap, format: PictureFormat): Drawing {
   const { width, text: size } = formats[format]
@@ -135,7 +142,7 @@ function drawing(model: MapModel, read: ReadMap, format: PictureFormat): Drawing
           />
         )}
         {own && <path d={own.path} fill="none" stroke={colours.ink} stroke-width="3" />}
-        {shapes.areas.map((shape, index) => areaNumber(shape, read.areas[index]!, read, size))}
+        {apart(shapes.areas, read, size).map(({ shape, area }) => areaNumber(shape, area, read, size))}
         {keyOf(key)}
       </>
     ),
@@ -161,6 +168,22 @@ function areaPath(shape: AreaShape, area: MapArea, read: ReadMap) {
       <title>{titleOf(area, read)}</title>
     </path>
   )
+}
+
+/** Those whose numbers do not lie on each other; the roomier area keeps its own. */
+function apart(shapes: readonly AreaShape[], { areas }: ReadMap, size: number) {
+  const placed: { shape: AreaShape; area: MapArea }[] = []
+  const roomiest = shapes
+    .map((shape, index) => ({ shape, area: areas[index]! }))
+    .sort((one, other) => other.shape.room[0] - one.shape.room[0])
+  for (const each of roomiest) {
+    const [x, y] = each.shape.middle
+    const lies = placed.some(({ shape: { middle } }) => {
+      return Math.abs(middle[0] - x) <= textWidth('00', size) && Math.abs(middle[1] - y) <= size
+    })
+    if (!lies) placed.push(each)
+  }
+  return placed
 }
 
 /** Its number in the middle; with a white edge where the area is smaller than its number. */

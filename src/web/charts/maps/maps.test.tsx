@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { renderToString } from 'preact-render-to-string'
+import { Chart } from '../chart.tsx'
 import { standaloneSvg } from '../standalone-svg.tsx'
 import { wordsOf } from '../testing/pictures.ts'
 import { classesOf, classOf, niceBreaks } from './classes.ts'
@@ -60,6 +62,31 @@ test('a name in the list of a picture is whole, however long, and the value keep
       assert.ok(!words.includes('…'), words)
       for (const code of ['A', 'B', 'C']) assert.ok(words.includes(`${long} ${code}`), words)
     }
+})
+
+test('a class that has a name says it in the key, and of each area in the list and to a screen reader', () => {
+  const named = {
+    ...{ ...model, values: { A: 3, B: 20, C: 41 }, breaks: [10, 30], hrefs: { A: '/a' } },
+    classNames: [
+      { words: 'below 10', ofOne: 'smaller' },
+      { words: 'usual: 10 to 30', ofOne: 'usual' },
+      { words: 'above 30', ofOne: 'larger' },
+    ],
+  }
+  const html = renderToString(<Chart id="map" of={drawMap(named)} asAt="" />)
+  for (const words of ['below 10', 'usual: 10 to 30', 'above 30', '3, smaller', '20, usual', '41, larger'])
+    assert.ok(html.includes(words), words)
+  assert.match(html, /aria-label="[^"]*: 3, smaller"/)
+  assert.equal(drawMap({ ...named, breaks: [10] }).ok, false)
+})
+
+test('two areas whose numbers would lie on each other: the roomier one keeps its own, the list has both', () => {
+  const near = [square('A', -2, 53, false), square('B', -2, 53, false)]
+  const drawn = drawMap({ ...model, areas: near })
+  assert.ok(drawn.ok)
+  const html = renderToString(<svg>{drawn.value.draw('wide').content}</svg>)
+  assert.equal(html.match(/<text/g)?.length, 1)
+  assert.equal(drawn.value.list?.length, 2)
 })
 
 test('a code that is a word of the language is not a figure', () => {

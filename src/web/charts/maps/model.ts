@@ -14,6 +14,8 @@ export interface MapModel {
   readonly values?: Readonly<Record<string, AreaValue>> | undefined
   /** Where classes begin, ascending, four at the most; round ones are found unless given. */
   readonly breaks?: readonly number[] | undefined
+  /** What each class means, from the lowest; by its ends unless told. */
+  readonly classNames?: readonly ClassName[] | undefined
   /** Boundaries of another kind over the areas, as a dash-dot line. */
   readonly outlines?: readonly AreaFeature[] | undefined
   readonly outlinesAre?: string | undefined
@@ -21,7 +23,16 @@ export interface MapModel {
   readonly highlighted?: string | undefined
   readonly hrefs?: Readonly<Record<string, string>> | undefined
   readonly write?: ((value: number) => string) | undefined
+  /** What must be known to read it: of which day the boundaries are. */
+  readonly notes?: readonly string[] | undefined
   readonly finding: string
+}
+
+export interface ClassName {
+  /** In the key: "below 1,000,000". */
+  readonly words: string
+  /** Of one area, after its value: "below". */
+  readonly ofOne: string
 }
 
 export interface MapArea {
@@ -42,7 +53,7 @@ export interface ReadMap {
 }
 
 /** Up to so many areas have their numbers on the map. */
-const mostNumbered = 40
+const mostNumbered = 45
 
 export function readMap(model: MapModel): Result<ReadMap> {
   const { areas, outlines = [], values, write = writeNumber } = model
@@ -62,17 +73,31 @@ export function readMap(model: MapModel): Result<ReadMap> {
     return { code, name, number: features.length > mostNumbered ? '' : String(index + 1), value }
   })
   const figures = read.map(area => area.value).filter(isFigure)
-  const wrong = refuseUndrawable(figures, 'value') ?? refuseBreaks(model.breaks)
+  const wrong = refuseUndrawable(figures, 'value') ?? refuseBreaks(model.breaks) ?? refuseNames(model)
   if (wrong) return wrong
   return done({
     areas: read,
     features,
     outlines,
     hasValues: values !== undefined,
-    classes: figures.length === 0 ? [] : classesOf(model.breaks ?? niceBreaks(present(figures)), write),
+    classes:
+      figures.length === 0
+        ? []
+        : named(classesOf(model.breaks ?? niceBreaks(present(figures)), write), model.classNames),
     write,
   })
 }
+
+function refuseNames({ breaks = [], classNames }: MapModel) {
+  if (classNames === undefined || classNames.length === breaks.length + 1) return undefined
+  return refuse('invalid', 'No map: a name for each class between the breaks', { field: 'classNames' })
+}
+
+const named = (classes: readonly ValueClass[], names: readonly ClassName[] = []): ValueClass[] =>
+  classes.map((each, index) => {
+    const name = names[index]
+    return name ? { ...each, style: { ...each.style, words: name.words }, ofOne: name.ofOne } : each
+  })
 
 function refuseBreaks(breaks: readonly number[] = []) {
   const ascend = breaks.every((value, index) => index === 0 || value > breaks[index - 1]!)
