@@ -63,7 +63,14 @@ test('the list beside a map says what the map says', async () => {
     .allTextContents()
   assert.equal(items.length, 8)
   assert.ok(items.some(item => /NHS Blackpool CCG\s*no figure/.test(item)))
-  assert.equal(await map.getByRole('link', { name: 'NHS Morecambe Bay CCG' }).count(), 1)
+  // Its area leads where its name in the list leads.
+  const links = map.getByRole('link', { name: 'NHS Morecambe Bay CCG' })
+  assert.equal(new Set(await links.evaluateAll(all => all.map(link => link.getAttribute('href')))).size, 1)
+  assert.equal(
+    await map.locator('.app-chart__list').getByRole('link', { name: 'NHS Morecambe Bay CCG' }).count(),
+    1,
+  )
+  assert.equal(await map.locator('svg').getByRole('link', { name: 'NHS Morecambe Bay CCG' }).count(), 1)
   const [drawing, list] = [
     await map.locator('.app-chart__sheet').boundingBox(),
     await map.locator('.app-chart__list').boundingBox(),

@@ -33,6 +33,9 @@ export function AreasPage({ systems, ...search }: Found & { readonly systems: re
         <li>
           <Link href="/england/levels">Systems, places and neighbourhoods of unusual size</Link>
         </li>
+        <li>
+          <Link href="/england/redraw">What if the lines were drawn differently?</Link>
+        </li>
       </ul>
     </>
   )

@@ -35,6 +35,9 @@ export function SystemsPage({ heading, lead, typed, map, asAt, usual, on }: Prop
           <Link href="/england/boundaries">Councils that are divided between systems</Link>
         </li>
         <li>
+          <Link href="/england/redraw">What if the lines were drawn differently?</Link>
+        </li>
+        <li>
           <Link href={organisationsPath}>Every organisation by name, code or postcode</Link>
         </li>
       </ul>

@@ -107,6 +107,9 @@ function More({ system, on, divided, nationalHref }: AreaModel) {
         <li>
           <Link href="/england/boundaries">Every council of England that systems divide</Link>
         </li>
+        <li>
+          <Link href="/england/redraw">What if the lines were drawn differently?</Link>
+        </li>
         {nationalHref && (
           <li>
             <Link href={nationalHref}>{system.name} in the nation’s lists</Link>

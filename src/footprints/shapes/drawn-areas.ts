@@ -36,6 +36,12 @@ export const drawnCouncil = (code: string): DrawnArea | undefined =>
 
 export type Named = { readonly code: string; readonly name: string }
 
+/** The same boundary under another code and name. */
+export const named = (feature: Boundary, { code, name }: Named): Boundary => ({
+  ...feature,
+  properties: { code, name },
+})
+
 /** What is known of the commissioners of a day, for drawing them. */
 export type CommissionerShapes = {
   readonly drawn: readonly DrawnCommissioner[]

@@ -14,7 +14,7 @@ import {
   drawnCouncil,
   drawnSystem,
 } from '../../shapes/drawn-areas.ts'
-import { organisationHref } from '../asked-day.ts'
+import { organisationHref } from '../addresses.ts'
 import type { Naming } from './choices.ts'
 
 type Proposed = {

@@ -84,7 +84,7 @@ test('two areas whose numbers would lie on each other: the roomier one keeps its
   const near = [square('A', -2, 53, false), square('B', -2, 53, false)]
   const drawn = drawMap({ ...model, areas: near })
   assert.ok(drawn.ok)
-  const html = renderToString(<svg>{drawn.value.draw('wide').content}</svg>)
+  const html = renderToString(<g>{drawn.value.draw('wide').content}</g>)
   assert.equal(html.match(/<text/g)?.length, 1)
   assert.equal(drawn.value.list?.length, 2)
 })
