@@ -15,7 +15,7 @@ import { findDebianPostgresql, startDebianPostgresql } from './debian-postgresql
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Of one file; journeys in a browser on a busy machine are the longest. */
-const longestFileMilliseconds = 600_000
+const longestFileMilliseconds = 1_200_000
 
 function testsBelow(folder) {
   if (!existsSync(join(root, folder))) return []
