@@ -1,6 +1,7 @@
 /**
  * A national count of ten years, month by month, rolled up to the footprints of one day, against SQL that an analyst who
- * knows the tables would write by hand for the same question: closed bodies at their successors, shares by people.
+ * knows the tables would write by hand for the same question: closed bodies at their successors, shares by people. Ours
+ * keeps the weights while the reference data stands; the first time it works them out, and reads the tables cold.
  *
  *   node --conditions=source --import tsx bench/roll-up.ts
  */
@@ -120,7 +121,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 for (const { title, from, to, counts, byHand } of cases) {
   const rolled = async () => rollUpBy(db, counts, (await weightsTo(db, { from, to, on }))!)
   const written = () => byHand(counts).execute(db)
-  await rolled()
+  const first = await timed(rolled)
   await written()
   const took = { ours: [] as number[], hand: [] as number[] }
   for (let round = 0; round < rounds; round += 1) {
@@ -130,7 +131,7 @@ for (const { title, from, to, counts, byHand } of cases) {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${counts}`.execute(db)
   const [ours, hand] = [median(took.ours), median(took.hand)]
   console.log(
-    `${title}, ${rows[0]?.n.toLocaleString('en-GB')} counts: by hand ${hand.toFixed(0)} ms, ours ${ours.toFixed(0)} ms = ${(ours / hand).toFixed(2)} times (aim 1.5)`,
+    `${title}, ${rows[0]?.n.toLocaleString('en-GB')} counts: by hand ${hand.toFixed(0)} ms, ours ${ours.toFixed(0)} ms = ${(ours / hand).toFixed(2)} times (aim 1.5); the first time ${first.toFixed(0)} ms`,
   )
 }
 await database.remove()

@@ -1,8 +1,9 @@
-/** The few words every area shares: results, groups, days, instants, quarters, money, NHS numbers. */
+/** The few words every area shares: results, groups, what was worked out lately, days, instants, quarters, money, NHS numbers. */
 export * from './csv.ts'
 export * from './day.ts'
 export * from './grouped-by.ts'
 export * from './instant.ts'
+export * from './lately.ts'
 export * from './nhs-number.ts'
 export * from './pence.ts'
 export * from './quarter.ts'

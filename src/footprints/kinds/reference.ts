@@ -13,6 +13,7 @@ import {
 } from '#platform'
 import { type Level, levels } from '../level.ts'
 import { type OrganisationKind, organisationKinds, type Relation, relations } from '../organisation.ts'
+import { beginningEditions } from './beginning-editions.ts'
 
 const code = { meaning: 'ODS or ONS code', field: matching(/^[A-Z0-9]{3,9}$/, 'a national code') }
 const name = { meaning: 'Name', field: filledText }
@@ -204,7 +205,7 @@ export const populationBandsKind = tableKind<
 })
 
 /** In the order in which they are loaded. The name of a kind is the name of its shipped file. */
-export const referenceKinds: readonly ImportKind[] = [
+export const referenceKinds: readonly ImportKind[] = beginningEditions([
   ...[organisationsKind, organisationNamesKind, otherCodesKind, successorsKind, membershipsKind],
   ...[populationsKind, overlapsKind, populationBandsKind],
-]
+])

@@ -17,6 +17,7 @@ import {
   upsertInto,
 } from '#platform'
 import { codesByOnsCode } from '../store/known.ts'
+import { beginningEditions } from './beginning-editions.ts'
 
 const area: TargetTable = {
   table: 'footprints.small_area',
@@ -220,4 +221,7 @@ export const smallAreas2021Kind = publishedKind({
 })
 
 /** Too large to come with the product: loaded by the command, from wherever the published files are kept. */
-export const smallAreaKinds = [smallAreas2011Kind, smallAreas2021Kind] as readonly ImportKind[]
+export const smallAreaKinds: readonly ImportKind[] = beginningEditions([
+  smallAreas2011Kind,
+  smallAreas2021Kind,
+])

@@ -14,6 +14,7 @@ import {
   tableKind,
 } from '#platform'
 import { knownCodes, knownPlaces } from '../store/known.ts'
+import { beginningEditions } from './beginning-editions.ts'
 
 const shortName: Field<string> = matching(
   /^[a-z][a-z0-9-]*$/,
@@ -172,7 +173,7 @@ export const neighbourhoodPlansKind = tableKind<{
 })
 
 /** In the order in which they are loaded. The name of a kind is the name of its file in a system's folder. */
-export const systemDivisionKinds: readonly ImportKind[] = [
+export const systemDivisionKinds: readonly ImportKind[] = beginningEditions([
   ...[systemCodesKind, placesKind, placeCommissionersKind, placeCouncilsKind, teamsKind],
   neighbourhoodPlansKind,
-]
+])

@@ -7,6 +7,7 @@ import {
   organisationsKind,
   successorsKind,
 } from '../kinds/reference.ts'
+import { beginEdition } from '../store/edition.ts'
 import { hereOf } from '../store/published.ts'
 import type { PublishedLayout, PublishedRow } from './published-row.ts'
 import { type Settled, settleAll } from './settle.ts'
@@ -31,6 +32,7 @@ export function publishedKind(layout: PublishedLayout, edition: Day): ImportKind
       await organisationNamesKind.apply(tx, system, [...writes.formerNames.values()], actor)
       await membershipsKind.apply(tx, system, [...writes.memberships.values()], actor)
       await successorsKind.apply(tx, system, [...writes.successors.values()], actor)
+      await beginEdition(tx)
     },
   }
 }

@@ -6,6 +6,7 @@
 import { type Day, groupedBy } from '#kit'
 import type { Db, SystemId, Tx } from '#platform'
 import { type CouncilTier, type OrganisationKind, tiersOf } from '../organisation.ts'
+import { KeptWhileStanding } from '../store/edition.ts'
 import { codesOfKinds, pastOf, smallAreaCodes } from '../store/past.ts'
 import { type Belongs, belongingOn, stepDay } from '../store/steps.ts'
 import { broughtTo, type Past } from './brought-to.ts'
@@ -30,11 +31,19 @@ const kindsOf: Partial<Readonly<Record<CountedBy | RollUpLevel, readonly Organis
   'upper-council': ['council'],
 }
 
+/** Few: those of small areas are 32,844 codes each. */
+const keptWeights = new KeptWhileStanding<Weights>(24)
+
 /** Undefined where no way leads from the one to the other. */
 export async function weightsTo(tx: Db | Tx, asked: RollUpTo): Promise<Weights | undefined> {
-  const { from, to, on, system = null } = asked
+  const { from, to, on, system = '' } = asked
   const steps = routes[from][to]
   if (!steps) return undefined
+  return keptWeights.of(tx, [from, to, on, system].join(' '), () => weightsAlong(tx, steps, asked))
+}
+
+async function weightsAlong(tx: Db | Tx, steps: readonly Step[], asked: RollUpTo): Promise<Weights> {
+  const { from, to, on, system = null } = asked
   const codes = await codesOf(tx, from)
   if (to === 'nation') return everywhere(tx, codes)
   const past = await pastOnTheWay(tx, from, steps)

@@ -1,4 +1,6 @@
 /** Which boundaries stand for whom: areas are drawn by the lists that we have, and say of which day they are. */
+import type { MultiPolygon } from 'geojson'
+import { Lately } from '#kit'
 import { type Boundary, type BoundarySet, boundarySets, readBoundaries } from '../boundaries.ts'
 import type { CommissionerPart, DrawnCommissioner } from '../store/drawn.ts'
 import { dissolved } from './dissolve.ts'
@@ -76,8 +78,18 @@ export function drawnCommissionersTogether(
     ...councils.map(code => drawnCouncil(code)?.feature),
   ]
   if (features.length === 0 || features.some(feature => !feature)) return undefined
-  const geometry = dissolved(features.flatMap(feature => (feature ? [feature.geometry] : [])))
+  const geometry = together(features.flatMap(feature => feature ?? []))
   return { feature: { type: 'Feature', properties: { ...as }, geometry }, as: 'April 2021' }
+}
+
+/** Of boundaries that were drawn together before, the same; there are as many as systems and places of a few days. */
+const drawnTogether = new Lately<MultiPolygon>(600)
+
+function together(features: readonly Boundary[]): Boundary['geometry'] {
+  const [only] = features
+  if (only && features.length === 1) return only.geometry
+  const codes = features.map(each => each.properties.code).sort()
+  return drawnTogether.of(codes.join(' '), () => dissolved(features.map(each => each.geometry)))
 }
 
 function councilsInstead(

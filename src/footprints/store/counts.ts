@@ -3,12 +3,18 @@ import { sql } from 'kysely'
 import type { Day } from '#kit'
 import type { Db, Tx } from '#platform'
 import type { CouncilTier, OrganisationKind } from '../organisation.ts'
+import { KeptWhileStanding } from './edition.ts'
 import { openOn } from './organisations.ts'
 
 export type KindCount = { readonly on: Day; readonly kind: OrganisationKind; readonly count: number }
 
+const keptCounts = new KeptWhileStanding<readonly KindCount[]>(12)
+
 /** A row a day and kind; kinds of which none was open are left out. */
-export async function countsOn(tx: Db | Tx, days: readonly Day[]): Promise<KindCount[]> {
+export const countsOn = (tx: Db | Tx, days: readonly Day[]): Promise<readonly KindCount[]> =>
+  keptCounts.of(tx, days.join(' '), () => readCounts(tx, days))
+
+async function readCounts(tx: Db | Tx, days: readonly Day[]): Promise<KindCount[]> {
   const { rows } = await sql<KindCount>`
     select d.on_day as "on", o.kind, count(*) as count
     from unnest(${days}::date[]) as d(on_day)
@@ -34,8 +40,13 @@ export type Merger = {
   readonly from: readonly { readonly code: string; readonly name: string; readonly share: number | null }[]
 }
 
+const keptMergers = new KeptWhileStanding<readonly Merger[]>(12)
+
 /** What was made of bodies of the same kind, newest first: whole bodies (share 1 or the only successor) and parts. */
-export async function mergersOf(tx: Db | Tx, kinds: readonly OrganisationKind[]): Promise<Merger[]> {
+export const mergersOf = (tx: Db | Tx, kinds: readonly OrganisationKind[]): Promise<readonly Merger[]> =>
+  keptMergers.of(tx, kinds.join(' '), () => readMergers(tx, kinds))
+
+async function readMergers(tx: Db | Tx, kinds: readonly OrganisationKind[]): Promise<Merger[]> {
   const { rows } = await sql<Merger>`
     select s.on_day as "onDay", s.new_code as code, new_one.name,
       json_agg(json_build_object('code', s.old_code, 'name', old_one.name, 'share', s.share)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kit'
 import type { Db, SystemId, Tx } from '#platform'
 import type { NeighbourhoodPlan, PopulationBand } from '../level.ts'
+import { KeptWhileStanding } from './edition.ts'
 import { openOn, organisationColumns } from './organisations.ts'
 
 export async function populationBands(tx: Db | Tx): Promise<PopulationBand[]> {
@@ -41,11 +42,16 @@ export type Network = {
   readonly people: number | null
 }
 
+const keptNetworks = new KeptWhileStanding<readonly Network[]>(12)
+
+/** Every network of a day; people by the list nearest to that day. In the order of names. */
+export const networksOn = (tx: Db | Tx, on: Day): Promise<readonly Network[]> =>
+  keptNetworks.of(tx, on, () => readNetworks(tx, on))
+
 /**
- * Every network of a day; people by the list nearest to that day. In the order of names. Each network is looked up by
- * the indexes: right after loading, the planner knows nothing of how large the tables are.
+ * Each network is looked up by the indexes: right after loading, the planner knows nothing of how large the tables are.
  */
-export async function networksOn(tx: Db | Tx, on: Day): Promise<Network[]> {
+async function readNetworks(tx: Db | Tx, on: Day): Promise<Network[]> {
   const lasted = (row: string) =>
     sql`${sql.ref(`${row}.from_on`)} <= ${on}::date and (${sql.ref(`${row}.to_on`)} is null or ${sql.ref(`${row}.to_on`)} >= ${on}::date)`
   const { rows } = await sql<Network>`

@@ -53,6 +53,7 @@ export const classification: Classification = {
     'facts.tombstone': people,
     'clocks.clock': people,
 
+    'footprints.edition': reference,
     'footprints.organisation': reference,
     'footprints.organisation_name': reference,
     'footprints.other_code': reference,

@@ -1,41 +1,38 @@
 import { geoIdentity, geoPath } from 'd3-geo'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
+import { Lately } from '#kit'
 import { nationalGrid } from './national-grid.ts'
 
 /** An area's boundary in longitudes and latitudes, as the footprints give it. */
 export type AreaFeature = Feature<Polygon | MultiPolygon, { readonly code: string; readonly name: string }>
 
-type GridFeature = Feature<MultiPolygon, AreaFeature['properties']>
+type Geometry = AreaFeature['geometry']
 
-const polygonsOf = ({ geometry }: AreaFeature): readonly Position[][][] =>
+const polygonsOf = (geometry: Geometry): readonly Position[][][] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 
 /** Great Britain and its islands, with room to spare; the grid is not defined elsewhere. */
 export const liesInBritain = (feature: AreaFeature): boolean =>
-  polygonsOf(feature)
+  polygonsOf(feature.geometry)
     .flat(2)
     .every(
       ([longitude = Number.NaN, latitude = Number.NaN]) =>
         longitude >= -10 && longitude <= 4 && latitude >= 49 && latitude <= 62,
     )
 
-const onGrid = (feature: AreaFeature): GridFeature => ({
-  type: 'Feature',
-  properties: feature.properties,
-  geometry: {
-    type: 'MultiPolygon',
-    coordinates: polygonsOf(feature).map(rings =>
-      rings.map(ring => ring.map(([longitude = 0, latitude = 0]) => [...nationalGrid(longitude, latitude)])),
-    ),
-  },
+const onGrid = (geometry: Geometry): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: polygonsOf(geometry).map(rings =>
+    rings.map(ring => ring.map(([longitude = 0, latitude = 0]) => [...nationalGrid(longitude, latitude)])),
+  ),
 })
 
-/** Boundaries do not change while the server runs: each is brought onto the grid once. */
-const gridOf = new WeakMap<AreaFeature, GridFeature>()
+/** Boundaries do not change while the server runs: each is brought onto the grid once, whatever it is called. */
+const gridOf = new WeakMap<Geometry, MultiPolygon>()
 
-function gridFeature(feature: AreaFeature): GridFeature {
-  const known = gridOf.get(feature) ?? onGrid(feature)
-  gridOf.set(feature, known)
+function gridGeometry(geometry: Geometry): MultiPolygon {
+  const known = gridOf.get(geometry) ?? onGrid(geometry)
+  gridOf.set(geometry, known)
   return known
 }
 
@@ -67,20 +64,20 @@ const lowest = 40
 
 type Box = readonly [west: number, south: number, east: number, north: number]
 
-const boxes = new WeakMap<AreaFeature, Box>()
+const boxes = new WeakMap<Geometry, Box>()
 const nothing: Box = [Infinity, Infinity, -Infinity, -Infinity]
 
-function boxOfOne(feature: AreaFeature): Box {
-  const known = boxes.get(feature)
+function boxOfOne({ geometry }: AreaFeature): Box {
+  const known = boxes.get(geometry)
   if (known) return known
   let [west, south, east, north] = nothing
-  for (const [x = 0, y = 0] of gridFeature(feature).geometry.coordinates.flat(2)) {
+  for (const [x = 0, y = 0] of gridGeometry(geometry).coordinates.flat(2)) {
     west = Math.min(west, x)
     east = Math.max(east, x)
     south = Math.min(south, y)
     north = Math.max(north, y)
   }
-  boxes.set(feature, [west, south, east, north])
+  boxes.set(geometry, [west, south, east, north])
   return [west, south, east, north]
 }
 
@@ -127,30 +124,24 @@ function planeFor(features: readonly AreaFeature[], width: number, highest: numb
   }
 }
 
-/** How one area looks on one plane. Most maps are of the same areas on the same planes, so each is drawn once. */
-interface OnPlane {
-  readonly shape: AreaShape
-  readonly line: string
-}
-const drawnOn = new WeakMap<AreaFeature, Map<string, OnPlane>>()
+/** How one boundary looks on one plane. Most maps are of the same boundaries on the same planes, so each is drawn once. */
+type OnPlane = Omit<AreaShape, 'code' | 'name'> & { readonly line: string }
+const drawnOn = new WeakMap<Geometry, Lately<OnPlane>>()
 /** An area is on the maps of the nation, its region and its system, each wide and narrow; more are forgotten. */
 const planesKept = 12
 
-function onPlane(feature: AreaFeature, plane: Plane): OnPlane {
-  const key = JSON.stringify(plane)
-  const kept = drawnOn.get(feature) ?? new Map<string, OnPlane>()
-  const found = kept.get(key) ?? drawOn(feature, plane)
-  const [oldest] = kept.keys()
-  if (!kept.has(key) && kept.size >= planesKept && oldest !== undefined) kept.delete(oldest)
-  drawnOn.set(feature, kept.set(key, found))
-  return found
+/** `name` of the plane: the same for the same plane. */
+function onPlane({ geometry }: AreaFeature, plane: Plane, name: string): OnPlane {
+  const drawn = drawnOn.get(geometry) ?? new Lately<OnPlane>(planesKept)
+  drawnOn.set(geometry, drawn)
+  return drawn.of(name, () => drawOn(gridGeometry(geometry), plane))
 }
 
-function drawOn(feature: AreaFeature, plane: Plane): OnPlane {
+function drawOn(boundary: MultiPolygon, plane: Plane): OnPlane {
   const { scale, left, top, width, height } = plane
   const projection = () => geoIdentity().reflectY(true).scale(scale).translate([left, top])
   const draw = geoPath(projection()).digits(1)
-  const thinned = thinnedFeature(gridFeature(feature), 0.8 / scale)
+  const thinned = thinnedBoundary(boundary, 0.8 / scale)
   const largest = largestPart(thinned)
   const [[west, north], [east, south]] = draw.bounds(largest)
   const sheet: [[number, number], [number, number]] = [
@@ -159,15 +150,15 @@ function drawOn(feature: AreaFeature, plane: Plane): OnPlane {
   ]
   const framed = geoPath(projection().clipExtent(sheet)).digits(1)
   return {
-    shape: {
-      ...feature.properties,
-      path: draw(thinned) ?? '',
-      middle: draw.centroid(largest),
-      room: [east - west, south - north],
-    },
-    line: framed({ type: 'MultiLineString', coordinates: thinned.geometry.coordinates.flat() }) ?? '',
+    path: inOnePiece(draw(thinned)),
+    middle: draw.centroid(largest),
+    room: [east - west, south - north],
+    line: inOnePiece(framed({ type: 'MultiLineString', coordinates: thinned.coordinates.flat() })),
   }
 }
+
+/** A path is made of thousands of pieces that the engine strings together: written into every page, each time anew. */
+const inOnePiece = (path: string | null): string => Buffer.from(path ?? '', 'latin1').toString('latin1')
 
 /**
  * Paths of areas and outlines, as large as fits. On the plane of the grid no winding is right or wrong, so a boundary
@@ -180,10 +171,14 @@ export function mapShapes(
   highest: number,
 ): MapShapes {
   const plane = planeFor(features, width, highest)
-  const shape = (feature: AreaFeature): AreaShape => onPlane(feature, plane).shape
+  const name = JSON.stringify(plane)
+  const shape = (feature: AreaFeature): AreaShape => {
+    const { line: _none, ...drawn } = onPlane(feature, plane, name)
+    return { ...feature.properties, ...drawn }
+  }
   return {
     ...{ height: plane.height, areas: features.map(shape), outlines: outlines.map(shape) },
-    line: feature => onPlane(feature, plane).line,
+    line: feature => onPlane(feature, plane, name).line,
     point: ([longitude, latitude]) => {
       const [easting, northing] = nationalGrid(longitude, latitude)
       return [plane.left + plane.scale * easting, plane.top - plane.scale * northing]
@@ -192,17 +187,11 @@ export function mapShapes(
 }
 
 /** Points that lie closer to the last than can be seen are left out, and rings that are no more than a dot. */
-function thinnedFeature(feature: GridFeature, closest: number): GridFeature {
-  const polygons = feature.geometry.coordinates
+function thinnedBoundary({ coordinates }: MultiPolygon, closest: number): MultiPolygon {
+  const polygons = coordinates
     .map(rings => rings.map(ring => thinnedRing(ring, closest)).filter(ring => ring.length > 3))
     .filter(rings => rings.length > 0)
-  return {
-    ...feature,
-    geometry: {
-      type: 'MultiPolygon',
-      coordinates: polygons.length > 0 ? polygons : feature.geometry.coordinates,
-    },
-  }
+  return { type: 'MultiPolygon', coordinates: polygons.length > 0 ? polygons : coordinates }
 }
 
 function thinnedRing(ring: readonly Position[], closest: number): Position[] {
@@ -216,11 +205,8 @@ function thinnedRing(ring: readonly Position[], closest: number): Position[] {
   return kept
 }
 
-function largestPart(feature: GridFeature): GridFeature {
+function largestPart(boundary: MultiPolygon): MultiPolygon {
   const flat = geoPath(geoIdentity())
-  const parts = feature.geometry.coordinates.map(rings => ({
-    ...feature,
-    geometry: { type: 'MultiPolygon' as const, coordinates: [rings] },
-  }))
-  return parts.reduce((most, part) => (flat.area(part) > flat.area(most) ? part : most), parts[0] ?? feature)
+  const parts = boundary.coordinates.map(rings => ({ ...boundary, coordinates: [rings] }))
+  return parts.reduce((most, part) => (flat.area(part) > flat.area(most) ? part : most), parts[0] ?? boundary)
 }
