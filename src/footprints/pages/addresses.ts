@@ -13,4 +13,7 @@ export function addressWith(path: string, asked: Readonly<Record<string, string 
 export const organisationsPath = '/england/organisations'
 export const organisationHref = (code: string, on: Day | null = null): string =>
   addressWith(`${organisationsPath}/${code}`, { on })
+/** Who weighs how much in a system, by the lists of this day. */
+export const weightsHref = (system: string, lists: Day): string =>
+  addressWith(`/england/weights/${system}`, { on: lists })
 export const systemsPath = '/england/systems'

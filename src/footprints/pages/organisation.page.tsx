@@ -20,7 +20,7 @@ import type { FamilyStepRow, Lifetime } from '../store/family.ts'
 import type { CodedSpan, NamedSpan } from '../store/identity.ts'
 import type { Registered, Residents } from '../store/populations.ts'
 import type { RecordedHere, Related, RelatedGroup, SharedPeople } from '../store/relations.ts'
-import { organisationsPath } from './addresses.ts'
+import { organisationsPath, weightsHref } from './addresses.ts'
 import { DayForm } from './day-form.tsx'
 import { PlainSearch } from './directory.page.tsx'
 import { FamilySteps, LandingList, leadOf, membersInWords } from './organisation-parts.tsx'
@@ -52,6 +52,8 @@ export type OrganisationModel = {
   /** Where it is, and what it is made of; none where it has no boundary. */
   readonly maps: readonly PictureResult[]
   readonly here: readonly (RecordedHere & { readonly systemName: string })[]
+  /** Of a system, the day of the lists by which its partners are weighed. */
+  readonly weighedOn: Day | undefined
   readonly panels: readonly ComponentChild[]
   readonly hrefOf: (code: string) => string
   readonly allOf: (relation: Relation | null) => string
@@ -78,6 +80,11 @@ export function OrganisationPage(model: OrganisationModel) {
       ))}
       <Belongs {...model} />
       <Members {...model} />
+      {model.weighedOn && (
+        <p>
+          <Link href={weightsHref(code, model.weighedOn)}>Who weighs how much in {name}?</Link>
+        </p>
+      )}
       {model.panels}
     </>
   )

@@ -20,6 +20,7 @@ import { familyStepsOf, lifetimesOf } from '../store/family.ts'
 import { filedUnder, formerNamesOf, otherCodesOf } from '../store/identity.ts'
 import { landingsOn } from '../store/landings.ts'
 import { historyOf } from '../store/organisations.ts'
+import { listsOfSystem } from '../store/overlaps.ts'
 import { registeredOf, residentsOf } from '../store/populations.ts'
 import { abovesOn, memberGroupsOn, recordedHere, sharedPeopleOn } from '../store/relations.ts'
 import { addressWith, organisationHref, organisationsPath } from './addresses.ts'
@@ -129,6 +130,7 @@ async function shownBody({ tx, query, panels }: PageContext, code: string, day: 
       tree: tree && drawFamilyTree(tree),
       maps: seen ? await mapsOf(tx, seen.body, seenOn, hrefOf) : [],
       here: here.map(each => ({ ...each, systemName: names.get(each.system) ?? each.system })),
+      weighedOn: await listsOfSystem(tx, code, seenOn),
       panels: await panels('organisation', code),
       allOf: relation =>
         addressWith(`${organisationsPath}/${code}`, {

@@ -30,7 +30,7 @@ async function answer(path: string, query = '', organisation = '') {
   const actor = publicActor('england', momentOf(england), 'test')
   return as(database.db, actor, tx => {
     const context: PageContext = {
-      ...{ tx, actor, system: england, params: { organisation }, url: path },
+      ...{ tx, actor, system: england, params: { organisation, nationalSystem: organisation }, url: path },
       ...{ query: new URLSearchParams(query), form: null, refusal: null },
       panels: async (on, of) => [`panels of ${on} ${of}`],
       count: () => assert.fail('nothing about people is counted here'),
@@ -191,6 +191,16 @@ test('a body with a boundary has a map, a system one of its commissioners too; a
   assert.deepEqual(await mapsOf('RXR'), [])
   const system = await htmlOf(one, 'on=2021-04-01', 'E54000048')
   assert.match(system, /app-chart__link" href="\/england\/organisations\/00Q\?on=2021-04-01"/)
+})
+
+test('a system leads to who weighs how much in it, where the lists of the day know it', async () => {
+  const leadsTo = async (code: string, on: string) =>
+    /href="(\/england\/weights[^"]*)"/.exec(await htmlOf(one, `on=${on}`, code))?.[1]
+  assert.equal(await leadsTo('E54000048', '2021-03-10'), '/england/weights/E54000048?on=2020-04-01')
+  assert.equal(await leadsTo('E54000048', '2023-03-10'), '/england/weights/E54000048?on=2022-07-01')
+  assert.equal(await leadsTo('00Q', '2021-03-10'), undefined)
+  const weights = await htmlOf('/england/weights/:nationalSystem', 'on=2020-04-01', 'E54000048')
+  assert.match(weights, /href="\/england\/organisations\/E54000048\?on=2020-04-01"/)
 })
 
 test('members beyond the first are one link away', async () => {

@@ -14,6 +14,16 @@ export async function listsInForce(tx: Db | Tx, on: Day): Promise<Day | undefine
   return rows[0]?.day ?? undefined
 }
 
+/** The day of the lists in force on a day, where they know this system; undefined where they do not. */
+export async function listsOfSystem(tx: Db | Tx, system: string, on: Day): Promise<Day | undefined> {
+  const { rows } = await sql<{ day: Day }>`
+    select lists_on as day from footprints.overlap
+    where system_code = ${system} and lists_on = (
+      select max(lists_on) from footprints.overlap where lists_on <= ${on}::date
+    ) limit 1`.execute(tx)
+  return rows[0]?.day
+}
+
 /** Every day of which we have lists, oldest first. */
 export async function daysOfLists(tx: Db | Tx): Promise<Day[]> {
   const { rows } = await sql<{ day: Day }>`

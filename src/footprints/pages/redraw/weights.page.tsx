@@ -1,7 +1,8 @@
 import type { Day } from '#kit'
-import { byName, DataTable, dayInWords, LeadSentence, Link, numberInWords } from '#web'
+import { BackLink, byName, DataTable, dayInWords, LeadSentence, Link, numberInWords } from '#web'
 import type { Table } from '../../redraw/effect.ts'
 import type { PartnerKind } from '../../redraw/weight.ts'
+import { organisationHref } from '../addresses.ts'
 import { redrawPath } from './address.ts'
 import type { Naming } from './choices.ts'
 import { kindWords, percent, votesOf } from './votes-words.ts'
@@ -9,14 +10,16 @@ import { kindWords, percent, votesOf } from './votes-words.ts'
 type WeightsTable = Table & { readonly kind: PartnerKind }
 export type WeightsModel = {
   readonly system: string
+  readonly code: string
   readonly on: Day
   readonly tables: readonly WeightsTable[]
   readonly name: Naming
 }
 
-export function WeightsPage({ system, on, tables, name }: WeightsModel) {
+export function WeightsPage({ system, code, on, tables, name }: WeightsModel) {
   return (
     <>
+      <BackLink href={organisationHref(code, on)}>{system}</BackLink>
       <h1>Who weighs how much in {system}?</h1>
       <LeadSentence>{answerOf(tables, name)}</LeadSentence>
       <p>

@@ -23,7 +23,7 @@ export const weightsPage: Page = {
       title: `Who weighs how much in ${system}?`,
       tables: 'as-files',
       body: WeightsPage({
-        ...{ system, on },
+        ...{ system, on, code: params.nationalSystem ?? '' },
         tables: (Object.keys(partnerKinds) as PartnerKind[]).map(kind => ({ kind, ...tableOf(own, kind) })),
         name,
       }),
