@@ -1,9 +1,7 @@
 /** Many rows into a table at once, by COPY: what an import writes, in the transaction that is under way. */
 
-import { finished } from 'node:stream/promises'
 import { CompiledQuery } from 'kysely'
-import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { copyStatement } from './copy-statement.ts'
 import type { Tx } from './database.ts'
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
@@ -33,16 +31,4 @@ export async function copyInto<Column extends string>(
   await tx.executeQuery(
     CompiledQuery.raw(`${copyStatement}${table} (${columns.join(', ')}) from stdin`, [lines.join('')]),
   )
-}
-
-const copyStatement = 'copy '
-
-/** A statement of `copyInto`, whose rows go behind it and not as a parameter. */
-export const isCopy = (text: string): boolean => text.startsWith(copyStatement)
-
-export async function sendCopy(client: pg.PoolClient, statement: string, lines: string) {
-  const copy = client.query(copyFrom(statement))
-  copy.end(lines)
-  await finished(copy)
-  return { command: 'COPY', rowCount: copy.rowCount, rows: [] }
 }

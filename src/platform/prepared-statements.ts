@@ -1,7 +1,7 @@
 /** Statements that come again and again are parsed and planned once a connection, not once a page. */
 import type { PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-import { isCopy, sendCopy } from './copy.ts'
+import { isCopy, sendCopy } from './copy-statement.ts'
 
 /** Beyond these a statement is one of a kind: a bulk of rows, a list as long as somebody's filter. */
 const longestText = 6_000

@@ -1,7 +1,7 @@
 /** Who has signed the return, and what is to be signed by whoever looks at it. */
 import { addDays, quarterSpan } from '#kit'
 import { ActForm, Button, dayInWords, Input, InsetText, instantInWords, messagesOf } from '#web'
-import type { ReturnModel } from './return.page.tsx'
+import type { ReturnModel } from './return-model.ts'
 
 export function SignOff(model: ReturnModel) {
   const { versions, awaiting, isSigned, maySignAs, isOver, asked } = model

@@ -1,4 +1,3 @@
-import type { Refusal } from '#kit'
 import {
   BackLink,
   Button,
@@ -15,36 +14,13 @@ import {
   Select,
   type TableCell,
 } from '#web'
-import type { Cell, Movement } from '../return/cells.ts'
-import type { Counting } from '../return/count-return.ts'
+import type { Movement } from '../return/cells.ts'
 import { keyOf, type Line } from '../return/line.ts'
 import { lines, tableTitles } from '../return/lines.ts'
-import type { Version } from '../return/store/versions.ts'
 import { DeferredCohort } from './deferred-cohort.tsx'
-import { type AskedReturn, returnHref } from './return-asked.ts'
+import { returnHref } from './return-asked.ts'
+import type { ReturnModel } from './return-model.ts'
 import { SignOff } from './return-sign-off.tsx'
-
-export type ReturnModel = {
-  readonly system: string
-  /** A demonstration: nothing that is counted happened. */
-  readonly invented: boolean
-  readonly asked: AskedReturn
-  readonly refusal: Refusal | null
-  readonly counting: Counting
-  /** The newest first. */
-  readonly versions: readonly Version[]
-  /** The last version that both have signed. */
-  readonly frozen: { readonly version: Version; readonly cells: readonly Cell[] } | null
-  /** Signed by the analyst, not yet by the director. */
-  readonly awaiting: Version | null
-  /** The newest version says what is counted here. */
-  readonly isSigned: boolean
-  readonly maySignAs: 'analyst' | 'director' | null
-  readonly isOver: boolean
-  readonly why: string
-  readonly previousHref: string
-  readonly nextHref: string | null
-}
 
 export function ReturnPage(model: ReturnModel) {
   const { asked, previousHref, nextHref, system } = model

@@ -9,8 +9,9 @@ import { returnWorkbook } from '../return/return-workbook.ts'
 import { returnRules } from '../return/rules.ts'
 import { approveReturn, prepareReturn } from '../return/sign-off.ts'
 import { cellsOfVersion, type Version, versionsOf } from '../return/store/versions.ts'
-import { type ReturnModel, ReturnPage } from './return.page.tsx'
+import { ReturnPage } from './return.page.tsx'
 import { type AskedReturn, askedReturn, counted, lastQuarter, returnHref } from './return-asked.ts'
+import type { ReturnModel } from './return-model.ts'
 
 export const lastReturnPage: Page = {
   path: '/:system/work/return',

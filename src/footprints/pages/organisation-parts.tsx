@@ -5,7 +5,7 @@ import { kindWords } from '../kind-words.ts'
 import type { Standing } from '../landing.ts'
 import type { Relation } from '../organisation.ts'
 import { relationWords } from '../relation-words.ts'
-import type { OrganisationModel } from './organisation.page.tsx'
+import type { OrganisationModel } from './organisation-model.ts'
 
 type Model = OrganisationModel
 

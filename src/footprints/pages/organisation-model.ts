@@ -1,0 +1,45 @@
+/** What the page of an organisation shows. */
+import type { ComponentChild } from 'preact'
+import type { Day } from '#kit'
+import type { PictureResult } from '#web'
+import type { StandingOn } from '../identity.ts'
+import type { Landing } from '../landing.ts'
+import type { Relation } from '../organisation.ts'
+import type { FamilyStepRow, Lifetime } from '../store/family.ts'
+import type { CodedSpan, NamedSpan } from '../store/identity.ts'
+import type { Registered, Residents } from '../store/populations.ts'
+import type { RecordedHere, Related, RelatedGroup, SharedPeople } from '../store/relations.ts'
+
+export type OrganisationModel = {
+  readonly code: string
+  readonly name: string
+  readonly on: Day
+  /** The day, as it was asked for. */
+  readonly typed: string
+  /** Undefined where the lists only say what came before or after it. */
+  readonly seen: StandingOn | undefined
+  /** The day that members and people are of: the day asked about, or its last or first. */
+  readonly seenOn: Day
+  readonly steps: readonly FamilyStepRow[]
+  readonly lifetimes: ReadonlyMap<string, Lifetime>
+  readonly landings: readonly Landing[]
+  readonly above: readonly Related[]
+  readonly names: readonly NamedSpan[]
+  readonly codes: readonly CodedSpan[]
+  readonly residents: Residents | undefined
+  /** Of a practice or a network. */
+  readonly registered: Registered | undefined
+  readonly shared: readonly SharedPeople[]
+  readonly groups: readonly RelatedGroup[]
+  /** One kind of member is shown whole, and nothing else. */
+  readonly only: Relation | null
+  readonly tree: PictureResult | null
+  /** Where it is, and what it is made of; none where it has no boundary. */
+  readonly maps: readonly PictureResult[]
+  readonly here: readonly (RecordedHere & { readonly systemName: string })[]
+  /** Of a system, the day of the lists by which its partners are weighed. */
+  readonly weighedOn: Day | undefined
+  readonly panels: readonly ComponentChild[]
+  readonly hrefOf: (code: string) => string
+  readonly allOf: (relation: Relation | null) => string
+}
