@@ -3,6 +3,10 @@
  * open on the day, it stays; not open yet, it stays; one successor, all of it goes there; several whose shares are known
  * and make up the whole, it goes by share, which is an estimate; anything else, it stays with the old one and says why.
  * Successors that are closed themselves are followed in the same way. Nothing is lost, doubled or moved in silence.
+ *
+ * A body that goes on while a part of it goes to another (West Birmingham left its commissioner on 1 July 2022) is among
+ * its own successors, with the share that stays. A value of before that day goes by these shares; so it must be known of
+ * which day it is: of the day on which the body began where it is followed, else of the day that is given.
  */
 import type { Day } from '#kit'
 
@@ -36,9 +40,12 @@ export type Landing = {
   readonly standing: Standing
 }
 
-/** The parts of a value reported for `code`, as they land on `day`. Shares make up 1; one code comes once. */
-export function landOn(code: string, day: Day, history: History): readonly Landing[] {
-  const parts = follow(code, day, history, [])
+/**
+ * The parts of a value reported for `code`, as they land on `day`. Shares make up 1; one code comes once. `since` is the
+ * day of the value; without it a body that is open is taken to have the boundary that it has on `day`.
+ */
+export function landOn(code: string, day: Day, history: History, since?: Day): readonly Landing[] {
+  const parts = follow(code, day, history, [], since)
   return parts ? together(code, parts) : [{ code, share: 1, moved: 'not', standing: 'circle' }]
 }
 
@@ -50,34 +57,75 @@ function follow(
   day: Day,
   history: History,
   passed: readonly string[],
+  since?: Day,
 ): readonly Part[] | undefined {
-  if (passed.includes(code)) return undefined
+  // A part may come back to where it was on a later day; on the same day it would go round for ever.
+  const here = `${code} ${since}`
+  if (passed.includes(here)) return undefined
   const stays = (standing: Standing): Part[] => [{ code, share: 1, standing }]
   const spans = history.spans.get(code)
+  const following = history.following.get(code) ?? []
+  const parting = since === undefined ? [] : firstParting(code, following, since, day)
+  if (parting.length > 0) {
+    const shares = sharesOf(parting)
+    if (!shares) return stays('shares-unknown')
+    return joined(
+      parting.map(({ newCode, onDay }) => follow(newCode, day, history, [...passed, here], onDay)),
+      shares,
+    )
+  }
   if (spans?.some(span => isOpen(span, day))) return stays('open')
   if (spans?.every(span => span.openedOn > day)) return stays('not-open-yet')
-  const next = successorsBy(day, spans ?? [], history.following.get(code) ?? [])
+  const next = successorsBy(code, day, spans ?? [], following)
   if (next.length === 0) return stays(spans ? 'no-successor' : 'not-listed')
   const shares = sharesOf(next)
   if (!shares) return stays('shares-unknown')
-  const ways = next.map(({ newCode }) => follow(newCode, day, history, [...passed, code]))
+  const ways = next.map(({ newCode, onDay }) => follow(newCode, day, history, [...passed, here], onDay))
+  if (ways.some(way => way?.some(part => part.standing === 'not-listed')))
+    return stays('successor-not-listed')
+  return joined(ways, shares)
+}
+
+/** The ways of a value that is parted; undefined where one of them comes back to where it was. */
+function joined(
+  ways: readonly (readonly Part[] | undefined)[],
+  shares: readonly number[],
+): readonly Part[] | undefined {
   if (!ways.every(way => way !== undefined)) return undefined
-  if (ways.some(way => way.some(part => part.standing === 'not-listed'))) return stays('successor-not-listed')
   return ways.flatMap((way, at) => way.map(part => ({ ...part, share: part.share * shares[at]! })))
+}
+
+/** All that followed a body on the first day after `since` on which it went on without a part of itself. */
+function firstParting(
+  code: string,
+  following: readonly Following[],
+  since: Day,
+  day: Day,
+): readonly Following[] {
+  const days = following.filter(each => each.newCode === code && each.onDay > since && each.onDay <= day)
+  const first = days.map(each => each.onDay).sort()[0]
+  return following.filter(each => each.onDay === first)
 }
 
 const isOpen = ({ openedOn, closedOn }: OpenSpan, day: Day): boolean =>
   openedOn <= day && (closedOn === null || closedOn >= day)
 
-/** Those that followed by the day since the body was last opened: a code can be opened again after it was followed. */
+/**
+ * Those that followed by the day since the body was last opened: a code can be opened again after it was followed. Who
+ * took a part of it while it went on did not follow it.
+ */
 function successorsBy(
+  code: string,
   day: Day,
   spans: readonly OpenSpan[],
   following: readonly Following[],
 ): readonly Following[] {
   const openings = spans.map(span => span.openedOn).filter(opened => opened <= day)
   const opened = openings.sort().at(-1)
-  return following.filter(each => each.onDay <= day && (opened === undefined || each.onDay > opened))
+  const partings = following.filter(each => each.newCode === code).map(each => each.onDay)
+  return following.filter(
+    ({ onDay }) => onDay <= day && (opened === undefined || onDay > opened) && !partings.includes(onDay),
+  )
 }
 
 /** Published shares are rounded to six places. */

@@ -15,24 +15,30 @@ import {
   readFields,
   readLines,
   type Streams,
+  systemsOf,
 } from '#platform'
 import { reasons } from '../roll-up/part.ts'
 import { rollUp } from '../roll-up/roll-up.ts'
 import { type CountedBy, countedBy, type RollUpLevel, rollUpLevels } from '../roll-up/route.ts'
 import { namedOn } from '../store/organisations.ts'
+import { partedCodes } from '../store/past.ts'
+import { placesOf } from '../store/places.ts'
 import type { Count } from '../store/roll-up.ts'
 
 export const rollUpCommand = (open: () => Promise<Database>): Command => ({
   name: 'roll-up',
   summary: 'counts by small area, practice, commissioner or council, at any footprint of any day',
   usage: [
-    'roll-up FILE --from BODY --to LEVEL --on DAY [--system NAME] [--json]',
+    'roll-up FILE --from BODY --to LEVEL --on DAY [--counted-on DAY] [--system NAME] [--json]',
     '',
     '  FILE         CSV with the columns code, count and, if there are several, period',
     `  --from BODY  for whom it is counted: ${countedBy.join(', ')}`,
     `  --to LEVEL   ${rollUpLevels.join(', ')}`,
     '  --on DAY     the footprints of that day; closed bodies land on their successors, and later ones on',
     '               what they were made of',
+    '  --counted-on DAY  by whose boundaries of that day it was counted. Some bodies went on without a part of',
+    '               themselves (West Birmingham left its commissioner on 1 July 2022): without this option a body',
+    '               that was open on the day of --on is taken to have had its boundary of that day',
     '  --system NAME  whose places, for --to place',
     '',
     '  Each row of the answer says how much of its count was placed by shares of people (estimated; 0 where all of',
@@ -48,6 +54,7 @@ type Asked = {
   readonly from: CountedBy
   readonly to: RollUpLevel
   readonly on: Day
+  readonly countedOn: Day | undefined
   readonly system: string | undefined
   readonly form: 'json' | 'csv'
 }
@@ -63,16 +70,30 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
     const answer = await answerTo(database, asked.value, counts.value)
     if (!answer.ok) return printRefusal(answer.refusal, refusedAs, io)
     io.stdout.write(written(asked.value, answer.value))
+    if (asked.value.countedOn === undefined) io.stderr.write(await unsaid(database, counts.value))
     return answer.value.unplaced.length > 0 ? 1 : 0
   } finally {
     await database.close()
   }
 }
 
+/** Bodies of the file whose boundary moved while they went on: of which day their counts are, nobody has said. */
+async function unsaid({ db }: Database, counts: readonly Count[]): Promise<string> {
+  const moved = await partedCodes(
+    db,
+    counts.map(each => each.code),
+  )
+  if (moved.length === 0) return ''
+  const days = [...new Set(moved.map(each => each.onDay))].sort().join(', ')
+  const codes = [...new Set(moved.map(each => each.code))].join(', ')
+  return `The boundary of ${codes} moved (${days}); they are taken as they were on the day of --on. If they were counted on another day, say it with --counted-on.\n`
+}
+
 const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   on: { type: 'string' },
+  'counted-on': { type: 'string' },
   system: { type: 'string' },
   json: { type: 'boolean' },
 } as const
@@ -100,9 +121,14 @@ function readArguments(args: readonly string[]): Result<Asked> {
   if (!to) return refuse('invalid', `Say which level: ${rollUpLevels.join(', ')}.`, { field: '--to' })
   const on = parseDay(values.on ?? '')
   if (!on) return refuse('invalid', 'Say which day with --on YYYY-MM-DD.', { field: '--on' })
+  const countedOn = values['counted-on'] === undefined ? undefined : parseDay(values['counted-on'])
+  if (values['counted-on'] !== undefined && !countedOn)
+    return refuse('invalid', 'Say by whose boundaries it was counted with --counted-on YYYY-MM-DD.', {
+      field: '--counted-on',
+    })
   if (to === 'place' && values.system === undefined)
     return refuse('invalid', 'Say whose places with --system.', { field: '--system' })
-  return done({ file, from, to, on, system: values.system, form: values.json ? 'json' : 'csv' })
+  return done({ file, from, to, on, countedOn, system: values.system, form: values.json ? 'json' : 'csv' })
 }
 
 const numberField: Field<number> = text =>
@@ -138,13 +164,21 @@ type Unplaced = { code: string; name: string | null; period: string; count: numb
 type Answer = { readonly placed: readonly Placed[]; readonly unplaced: readonly Unplaced[] }
 
 async function answerTo({ db }: Database, asked: Asked, counts: readonly Count[]): Promise<Result<Answer>> {
-  const { from, to, on, system } = asked
-  const rolled = await rollUp(db, counts, { from, to, on, ...(system === undefined ? {} : { system }) })
+  const { from, to, on, countedOn, system } = asked
+  if (system !== undefined && !(await systemsOf(db)).some(each => each.system === system))
+    return refuse('not-found', `There is no system ${system} here.`, { field: '--system' })
+  const rolled = await rollUp(db, counts, {
+    ...{ from, to, on },
+    ...(countedOn === undefined ? {} : { countedOn }),
+    ...(system === undefined ? {} : { system }),
+  })
   if (!rolled.ok) return rolled
   const { placed, unplaced } = rolled.value
   const codes = [...new Set([...placed, ...unplaced].map(each => each.code))]
   const named = await namedOn(db, codes, on)
-  const name = (code: string): string | null => named.get(code)?.name ?? null
+  const places = to === 'place' && system !== undefined ? await placesOf(db, system) : []
+  const name = (code: string): string | null =>
+    named.get(code)?.name ?? places.find(each => each.place === code)?.name ?? null
   return done({
     placed: placed.map(({ code, ...rest }) => ({ code, name: name(code), ...rest })),
     unplaced: unplaced.map(({ code, because, ...rest }) => ({

@@ -28,13 +28,14 @@ const step = (from: Body, to: RollUpLevel, known: Step['known']): Step => ({ fro
 const smallArea = {
   commissioner: step('small-area', 'commissioner', 'nearest'),
   'lower-council': step('small-area', 'lower-council', 'nearest'),
-  'upper-council': step('small-area', 'upper-council', 'nearest'),
 } as const
 const practice = step('practice', 'commissioner', 'nearest')
 const system = step('commissioner', 'system', 'members')
 const nhsRegion = step('system', 'nhs-region', 'members')
 const region = step('lower-council', 'region', 'members')
 const lower = step('commissioner', 'lower-council', 'lists')
+/** Through the district, which may have gone whole to one of the councils that a county was divided into. */
+const upper = step('lower-council', 'upper-council', 'lists')
 const nation = step('nation', 'nation', 'members')
 
 /** Absent: there is no way that could be stood by. */
@@ -42,7 +43,7 @@ export const routes: Readonly<Record<CountedBy, Partial<Readonly<Record<RollUpLe
   'small-area': {
     commissioner: [smallArea.commissioner],
     'lower-council': [smallArea['lower-council']],
-    'upper-council': [smallArea['upper-council']],
+    'upper-council': [smallArea['lower-council'], upper],
     place: [smallArea.commissioner, step('commissioner', 'place', 'members')],
     system: [smallArea.commissioner, system],
     'nhs-region': [smallArea.commissioner, system, nhsRegion],
@@ -53,7 +54,7 @@ export const routes: Readonly<Record<CountedBy, Partial<Readonly<Record<RollUpLe
     network: [step('practice', 'network', 'members')],
     commissioner: [practice],
     'lower-council': [practice, lower],
-    'upper-council': [practice, step('commissioner', 'upper-council', 'lists')],
+    'upper-council': [practice, lower, upper],
     place: [practice, step('commissioner', 'place', 'members')],
     system: [practice, system],
     'nhs-region': [practice, system, nhsRegion],
@@ -63,7 +64,7 @@ export const routes: Readonly<Record<CountedBy, Partial<Readonly<Record<RollUpLe
   commissioner: {
     commissioner: [],
     'lower-council': [lower],
-    'upper-council': [step('commissioner', 'upper-council', 'lists')],
+    'upper-council': [lower, upper],
     place: [step('commissioner', 'place', 'members')],
     system: [system],
     'nhs-region': [system, nhsRegion],
@@ -73,7 +74,7 @@ export const routes: Readonly<Record<CountedBy, Partial<Readonly<Record<RollUpLe
   'lower-council': {
     commissioner: [step('lower-council', 'commissioner', 'lists')],
     'lower-council': [],
-    'upper-council': [step('lower-council', 'upper-council', 'lists')],
+    'upper-council': [upper],
     place: [step('lower-council', 'commissioner', 'lists'), step('commissioner', 'place', 'members')],
     system: [step('lower-council', 'system', 'lists')],
     'nhs-region': [step('lower-council', 'system', 'lists'), nhsRegion],

@@ -8,7 +8,7 @@ import { broughtTo, type Origin, type Past } from './brought-to.ts'
 import { onwards, stays, whole } from './part.ts'
 
 type Event = {
-  readonly kind: 'merge' | 'split' | 'rename' | 'move'
+  readonly kind: 'merge' | 'split' | 'rename' | 'move' | 'part'
   readonly days: number
   readonly pick: number
 }
@@ -48,6 +48,7 @@ class Nation {
     if (kind === 'move') this.#move(one, `S${(pick + 1) % 3}`)
     if (kind === 'rename') this.#follow([one], [1])
     if (kind === 'split') this.#follow([one], [0.25 + (pick % 3) * 0.25, 0.75 - (pick % 3) * 0.25])
+    if (kind === 'part' && one !== other) this.#part(one, other, 0.25 + (pick % 3) * 0.25)
     if (kind === 'merge' && one !== other) this.#follow([one, other], [1])
   }
 
@@ -67,6 +68,38 @@ class Nation {
     this.memberships.push({ member: code, parent: system, from: this.today, to: null })
   }
 
+  /** Both go on: the one without a part of itself, the other with it. */
+  #part(one: string, other: string, share: number): void {
+    if (this.#changedToday(one) || this.#changedToday(other)) return
+    const people = (code: string): number => this.people.get(code)!
+    const origin = (oldCode: string, part: number, followers: number): Origin => ({
+      ...{ oldCode, onDay: this.today, share: part, followers, people: people(oldCode) },
+    })
+    const follow = (code: string, following: readonly (readonly [string, number])[]) =>
+      this.following.set(code, [
+        ...(this.following.get(code) ?? []),
+        ...following.map(([newCode, part]) => ({ newCode, onDay: this.today, share: part })),
+      ])
+    follow(one, [
+      [one, 1 - share],
+      [other, share],
+    ])
+    follow(other, [[other, 1]])
+    this.#came(one, [origin(one, 1 - share, 2)])
+    this.#came(other, [origin(other, 1, 1), origin(one, share, 2)])
+    this.people.set(other, people(other) + share * people(one))
+    this.people.set(one, (1 - share) * people(one))
+  }
+
+  #changedToday(code: string): boolean {
+    const began = this.spans.get(code)!.at(-1)!.openedOn === this.today
+    return began || (this.following.get(code) ?? []).some(each => each.onDay === this.today)
+  }
+
+  #came(code: string, origins: readonly Origin[]): void {
+    this.origins.set(code, [...(this.origins.get(code) ?? []), ...origins])
+  }
+
   /** The old ones close and are followed by one or several, each with its share of their people. */
   #follow(old: readonly string[], shares: readonly number[]): void {
     const people = old.reduce((sum, code) => sum + this.people.get(code)!, 0)
@@ -76,16 +109,17 @@ class Nation {
     for (const code of old) {
       this.spans.set(code, [{ ...this.spans.get(code)![0]!, closedOn: addDays(this.today, -1) }])
       this.memberships.findLast(each => each.member === code)!.to = addDays(this.today, -1)
-      this.following.set(
-        code,
-        made.map((newCode, at) => ({ newCode, onDay: this.today, share: given[at]! })),
-      )
+      this.following.set(code, [
+        ...(this.following.get(code) ?? []),
+        ...made.map((newCode, at) => ({ newCode, onDay: this.today, share: given[at]! })),
+      ])
     }
     made.forEach((newCode, at) => {
       this.origins.set(
         newCode,
         old.map(oldCode => ({
-          ...{ oldCode, share: given[at]!, followers: made.length, people: this.people.get(oldCode)! },
+          ...{ oldCode, onDay: this.today, share: given[at]!, followers: made.length },
+          people: this.people.get(oldCode)!,
         })),
       )
     })
@@ -97,7 +131,7 @@ class Nation {
 }
 
 const anyEvent: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constantFrom('merge', 'split', 'rename', 'move'),
+  kind: fc.constantFrom('merge', 'split', 'rename', 'move', 'part'),
   days: fc.integer({ min: 1, max: 500 }),
   pick: fc.nat(50),
 })
@@ -113,7 +147,7 @@ const anyNation = (kinds: readonly Event['kind'][]) =>
     .map(([sizes, events]) => {
       const nation = new Nation(sizes)
       for (const event of events) nation.happens(event)
-      return { nation, whole: sizes.reduce((sum, size) => sum + size, 0) }
+      return { nation, sizes, whole: sizes.reduce((sum, size) => sum + size, 0) }
     })
 
 const openOn = (nation: Nation, on: Day): string[] =>
@@ -137,9 +171,11 @@ test('at any day everybody lives in one commissioner, and every commissioner lie
   )
 })
 
+const everything = ['merge', 'split', 'rename', 'move', 'part'] as const
+
 test('what was counted for anybody ever is placed whole at any day, before or after', () => {
   fc.assert(
-    fc.property(anyNation(['merge', 'split', 'rename', 'move']), fc.nat(9000), ({ nation }, after) => {
+    fc.property(anyNation(everything), fc.nat(9000), fc.nat(9000), ({ nation }, after, counted) => {
       const on = addDays(first, after)
       const open = new Set(openOn(nation, on))
       const toSystem = (code: string) => {
@@ -147,7 +183,10 @@ test('what was counted for anybody ever is placed whole at any day, before or af
         return system ? whole(system) : stays(code, 'belongs-nowhere')
       }
       for (const code of nation.spans.keys()) {
-        const brought = broughtTo(code, on, nation.past)
+        const { openedOn, closedOn } = nation.spans.get(code)![0]!
+        const days = [addDays(openedOn, counted), ...(closedOn ? [closedOn] : [])].sort()
+        const since = counted % 5 === 0 ? undefined : days[0]!
+        const brought = broughtTo(code, on, nation.past, since)
         assert.deepEqual(brought.left, [])
         assert.ok(brought.parts.every(part => open.has(part.code)))
         const placed = onwards(brought, toSystem)
@@ -162,14 +201,27 @@ test('what was counted for anybody ever is placed whole at any day, before or af
 
 test('people brought back and forth are as many where they were: the first commissioners get their own again', () => {
   fc.assert(
-    fc.property(anyNation(['merge', 'split', 'rename', 'move']), ({ nation, whole: all }) => {
+    fc.property(anyNation(everything), ({ nation, sizes, whole: all }) => {
       const back = new Map<string, number>()
       for (const code of openOn(nation, nation.today))
-        for (const part of broughtTo(code, first, nation.past).parts)
+        for (const part of broughtTo(code, first, nation.past, nation.today).parts)
           back.set(part.code, (back.get(part.code) ?? 0) + part.share * nation.people.get(code)!)
       for (const [code, people] of back)
-        assert.ok(Math.abs(people - nation.people.get(code)!) < 1e-6 * all, `${code}: ${people}`)
+        assert.ok(Math.abs(people - sizes[Number(code.slice(1)) - 1]!) < 1e-6 * all, `${code}: ${people}`)
       assert.equal(back.size, openOn(nation, first).length)
+    }),
+  )
+})
+
+test('people brought forward from the first day are as many as live where they come to', () => {
+  fc.assert(
+    fc.property(anyNation(everything), ({ nation, sizes, whole: all }) => {
+      const there = new Map<string, number>()
+      for (const [at, people] of sizes.entries())
+        for (const part of broughtTo(`C${at + 1}`, nation.today, nation.past, addDays(first, -1)).parts)
+          there.set(part.code, (there.get(part.code) ?? 0) + part.share * people)
+      for (const code of openOn(nation, nation.today))
+        assert.ok(Math.abs((there.get(code) ?? 0) - nation.people.get(code)!) < 1e-6 * all, code)
     }),
   )
 })
@@ -192,7 +244,7 @@ test('how much came from each is unknown where people or shares are: it stays an
     ['N', [{ openedOn: day('2020-04-01'), closedOn: null }]],
   ])
   const origin = (oldCode: string, people: number | null): Origin => ({
-    ...{ oldCode, share: null, followers: 1, people },
+    ...{ oldCode, onDay: day('2020-04-01'), share: null, followers: 1, people },
   })
   const past = (a: number | null, b: number | null): Past => ({
     spans,

@@ -20,6 +20,11 @@ export type RollUpTo = {
   readonly to: RollUpLevel
   /** The footprints of this day. */
   readonly on: Day
+  /**
+   * By the boundaries of which day it was counted. Without it a body that was open on `on` is taken to have had its
+   * boundary of that day, and one that was not the boundary nearest to it.
+   */
+  readonly countedOn?: Day
   /** Whose places, where the level is the place. */
   readonly system?: SystemId
 }
@@ -36,21 +41,31 @@ const keptWeights = new KeptWhileStanding<Weights>(24)
 
 /** Undefined where no way leads from the one to the other. */
 export async function weightsTo(tx: Db | Tx, asked: RollUpTo): Promise<Weights | undefined> {
-  const { from, to, on, system = '' } = asked
+  const { from, to, on, countedOn = '', system = '' } = asked
   const steps = routes[from][to]
   if (!steps) return undefined
-  return keptWeights.of(tx, [from, to, on, system].join(' '), () => weightsAlong(tx, steps, asked))
+  return keptWeights.of(tx, [from, to, on, countedOn, system].join(' '), () => weightsAlong(tx, steps, asked))
 }
 
 async function weightsAlong(tx: Db | Tx, steps: readonly Step[], asked: RollUpTo): Promise<Weights> {
-  const { from, to, on, system = null } = asked
+  const { from, to, on, countedOn, system = null } = asked
   const codes = await codesOf(tx, from)
   if (to === 'nation') return everywhere(tx, codes)
   const past = await pastOnTheWay(tx, from, steps)
+  const days: (Day | undefined)[] = []
+  for (const step of steps) days.push(await stepDay(tx, step, on))
   const ways: Onward[] = []
-  for (const step of steps) ways.push(await wayOf(tx, step, on, system, past))
-  const last = bringing(past, steps.at(-1)?.to ?? from, on)
-  return spread(codes, last ? [...ways, last] : ways)
+  let since = countedOn
+  for (const [at, step] of steps.entries()) {
+    const day = days[at]
+    const next = at + 1 < steps.length ? days[at + 1] : on
+    if (day === undefined) return spread(codes, [...ways, code => stays(code, 'belongs-nowhere')])
+    const belongs = await belongingOn(tx, step, day, system)
+    const stage: Stage = { step, belongs, past, since, day, next: next ?? on }
+    ways.push(isDistrictsToCounties(step) ? districtsToCounties(stage, on) : wayOf(stage))
+    since = isDistrictsToCounties(step) ? on : step.known === 'nearest' ? (next ?? on) : day
+  }
+  return spread(codes, [...ways, bringing(past, steps.at(-1)?.to ?? from, on, since)])
 }
 
 const codesOf = (tx: Db | Tx, from: CountedBy): Promise<string[]> => {
@@ -68,12 +83,12 @@ function pastOnTheWay(tx: Db | Tx, from: CountedBy, steps: readonly Step[]): Pro
   return pastOf(tx, [...new Set(kinds)])
 }
 
-/** Bringing a code of this kind of body to a day; undefined for kinds that have no history. */
-function bringing(past: Past, body: CountedBy | RollUpLevel, day: Day): Onward | undefined {
-  if (!kindsOf[body]) return undefined
+/** Bringing a code of this kind of body to a day, from the day whose boundary it has. */
+function bringing(past: Past, body: CountedBy | RollUpLevel, day: Day, since: Day | undefined): Onward {
+  if (!kindsOf[body]) return whole
   const ofTier = tierOf[body]
   const here = ofTier ? { ...past, origins: onlyOf(past.origins, ofTier) } : past
-  return remembered(code => broughtTo(code, day, here))
+  return remembered(code => broughtTo(code, day, here, since))
 }
 
 /** A new unitary council was made of districts and of a county: in each tier only of what is of that tier. */
@@ -87,22 +102,60 @@ const onlyOf = (origins: Past['origins'], tier: CouncilTier): Past['origins'] =>
     [...origins].map(([code, all]) => [code, all.filter(origin => tiersOf(origin.oldCode).includes(tier))]),
   )
 
-/** To the day on which a step is known, then along it. */
-async function wayOf(tx: Db | Tx, step: Step, on: Day, system: SystemId | null, past: Past): Promise<Onward> {
-  const day = await stepDay(tx, step, on)
-  if (day === undefined) return code => stays(code, 'belongs-nowhere')
-  const along = alongStep(await belongingOn(tx, step, day, system))
-  const bring = bringing(past, step.from, day)
-  return bring ? remembered(code => onwards(bring(code), along)) : along
+/** A step with all that is needed to go along it. */
+type Stage = {
+  readonly step: Step
+  readonly belongs: readonly Belongs[]
+  readonly past: Past
+  /** The day whose boundaries the codes have that come here; undefined where nobody has said. */
+  readonly since: Day | undefined
+  /** On which the step is known. */
+  readonly day: Day
+  /** On which the next one is. */
+  readonly next: Day
 }
 
-function alongStep(belongs: readonly Belongs[]): Onward {
+/** To the day on which a step is known, then along it. */
+function wayOf({ step, belongs, past, since, day, next }: Stage): Onward {
+  const bring = bringing(past, step.from, day, since)
+  const further = new Map<Day, Onward>()
+  for (const known of new Set(belongs.map(each => each.since)))
+    if (known !== null) further.set(known, bringing(past, step.to, next, known))
+  const along = alongStep(belongs, (target, known) => (further.get(known!) ?? whole)(target))
+  return remembered(code => onwards(bring(code), along))
+}
+
+const isDistrictsToCounties = ({ from, to }: Step): boolean =>
+  from === 'lower-council' && to === 'upper-council'
+
+/**
+ * On the day itself, where the district is a council of both tiers by then: Allerdale went whole to Cumberland, though
+ * Cumbria was divided. Otherwise by the lists, and with its county to the day.
+ */
+function districtsToCounties({ step, belongs, past, since, day }: Stage, on: Day): Onward {
+  const now = bringing(past, step.from, on, since)
+  const atLists = bringing(past, step.from, day, on)
+  const county = bringing(past, step.to, on, day)
+  const along = alongStep(belongs, whole)
+  return remembered(code =>
+    onwards(now(code), district =>
+      tiersOf(district).includes('upper')
+        ? whole(district)
+        : onwards(onwards(atLists(district), along), county),
+    ),
+  )
+}
+
+function alongStep(
+  belongs: readonly Belongs[],
+  further: (target: string, since: Day | null) => Spread,
+): Onward {
   const byCode = groupedBy(belongs, each => each.code)
   return code => {
     const found = byCode.get(code)
     if (!found) return stays(code, 'belongs-nowhere')
     const [only] = found
-    if (only && found.length === 1) return whole(only.target)
+    if (only && found.length === 1) return further(only.target, only.since)
     if (found.some(each => each.share === 1)) return stays(code, 'belongs-to-several')
     return { parts: found.map(each => ({ code: each.target, share: each.share })), left: [] }
   }

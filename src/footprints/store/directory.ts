@@ -93,7 +93,8 @@ async function whatBecame(
     select s.old_code as old, s.new_code as code, s.on_day as "onDay", coalesce((
       select o.name from footprints.organisation o where o.code = s.new_code and o.opened_on <= ${on}::date
       order by o.opened_on desc limit 1), s.new_code) as name
-    from footprints.successor s where s.old_code = any(${codes}::text[]) and s.on_day <= ${on}::date
+    from footprints.successor s
+    where s.old_code = any(${codes}::text[]) and s.new_code <> s.old_code and s.on_day <= ${on}::date
     union all
     select o.code, o.code, o.opened_on, o.name from footprints.organisation o
     where o.code = any(${codes}::text[]) and o.opened_on <= ${on}::date

@@ -1,7 +1,7 @@
 /** What a code is brought to a day by: successors and predecessors of some kinds of body, and how many lived where. */
 
 import { sql } from 'kysely'
-import { groupedBy } from '#kit'
+import { type Day, groupedBy } from '#kit'
 import type { Db, Tx } from '#platform'
 import type { Following, OpenSpan } from '../landing.ts'
 import type { OrganisationKind } from '../organisation.ts'
@@ -19,14 +19,16 @@ export async function pastOf(tx: Db | Tx, kinds: readonly OrganisationKind[]): P
   const { rows: successions } = await sql<SuccessionRow>`
     select old_code as "oldCode", new_code as "newCode", on_day as "onDay", share::float8 as share
     from footprints.successor where old_code in (${ofKinds}) order by on_day, old_code, new_code`.execute(tx)
-  const { rows: residents } = await sql<{ code: string; people: number }>`
-    select distinct on (code) code, people from footprints.population
-    where basis = 'resident' and code in (select old_code from footprints.successor where old_code in (${ofKinds}))
-    order by code, from_on desc, year desc`.execute(tx)
+  const { rows: residents } = await sql<{ code: string; onDay: Day; people: number }>`
+    select distinct on (s.old_code, s.on_day) s.old_code as code, s.on_day as "onDay", p.people
+    from footprints.successor s
+    join footprints.population p on p.code = s.old_code and p.basis = 'resident'
+    where s.old_code in (${ofKinds})
+    order by s.old_code, s.on_day, (p.from_on < s.on_day) desc, p.from_on desc, p.year desc`.execute(tx)
   return {
     spans: groupedBy(spans, row => row.code),
     following: groupedBy(successions, row => row.oldCode),
-    origins: originsOf(successions, new Map(residents.map(row => [row.code, row.people]))),
+    origins: originsOf(successions, new Map(residents.map(row => [`${row.code} ${row.onDay}`, row.people]))),
   }
 }
 
@@ -36,10 +38,21 @@ function originsOf(
 ): ReadonlyMap<string, readonly Origin[]> {
   const siblings = groupedBy(successions, row => `${row.oldCode} ${row.onDay}`)
   const origins = successions.map(({ oldCode, newCode, onDay, share }) => ({
-    ...{ newCode, oldCode, share, followers: siblings.get(`${oldCode} ${onDay}`)!.length },
-    people: people.get(oldCode) ?? null,
+    ...{ newCode, oldCode, onDay, share, followers: siblings.get(`${oldCode} ${onDay}`)!.length },
+    people: people.get(`${oldCode} ${onDay}`) ?? null,
   }))
   return groupedBy(origins, origin => origin.newCode)
+}
+
+/** Those of some codes that went on without a part of themselves or with a part of another, and when. */
+export async function partedCodes(
+  tx: Db | Tx,
+  codes: readonly string[],
+): Promise<{ readonly code: string; readonly onDay: Day }[]> {
+  const { rows } = await sql<{ code: string; onDay: Day }>`
+    select old_code as code, on_day as "onDay" from footprints.successor
+    where old_code = new_code and old_code = any(${[...new Set(codes)]}::text[]) order by 2, 1`.execute(tx)
+  return rows
 }
 
 /** Every code of these kinds that the lists know. */

@@ -28,17 +28,26 @@ export async function readLines(
 ): Promise<FileLines> {
   const lines: FileLine[] = []
   let heading: Heading | undefined
+  let fault: unknown
   const take = (cells: string[]) => {
     if (heading) lines.push(lineOf(heading, cells, lines.length + 2))
     else heading = headingOf(cells, columns, aboutHeading(cells))
   }
   try {
     await pipeline(file.open(), new FileBytes(), csvParser({}), async (rows: AsyncIterable<string[]>) => {
-      for await (const cells of rows) take(cells)
+      for await (const cells of rows) {
+        try {
+          take(cells)
+        } catch (cause) {
+          // The pipeline may report that it was broken off instead of why.
+          fault = cause
+          throw cause
+        }
+      }
     })
     if (!heading) throw new FileFault('The file is empty: it has no heading and no rows.')
   } catch (cause) {
-    throw named(file.name, faultOf(cause))
+    throw named(file.name, faultOf(fault ?? cause))
   }
   return { lines, ignored: heading.ignored }
 }
