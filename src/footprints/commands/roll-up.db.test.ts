@@ -83,4 +83,25 @@ test('wrong files and arguments are refused with their row and field', async () 
     undefined,
   ])
   assert.deepEqual((await refusal('', ...toSystems))[0], 'invalid')
+  for (const heading of ['code,cnt', 'Name,Count', 'code|count'])
+    assert.equal((await refusal(`${heading}\n00C,1\n`, ...toSystems))[0], 'invalid', heading)
+  const toPlaces = ['--from', 'commissioner', '--to', 'place', '--on', '2021-04-01', '--system', 'narnia']
+  assert.deepEqual(await refusal(good, ...toPlaces), ['not-found', '--system', undefined])
+  assert.deepEqual(await refusal(good, ...toSystems, '--counted-on', 'then'), [
+    'invalid',
+    '--counted-on',
+    undefined,
+  ])
+})
+
+test('a body whose boundary moved: by whose boundaries it was counted is asked for, and then followed', async () => {
+  const counts = 'code,count\nD2P2L,1000\n00C,1\n'
+  const on = ['--from', 'commissioner', '--to', 'system', '--on', '2022-07-01']
+  const unsaid = await run(counts, ...on)
+  assert.match(unsaid.out, /E54000062,NHS Black Country Integrated Care Board,,1000,0,/)
+  assert.match(unsaid.err, /The boundary of D2P2L moved \(2022-07-01\); .* say it with --counted-on/)
+  const said = await run(counts, ...on, '--counted-on', '2021-04-01')
+  assert.equal(said.err, '')
+  assert.match(said.out, /E54000062,NHS Black Country Integrated Care Board,,870\.887,870\.887,/)
+  assert.match(said.out, /E54000055,NHS Birmingham and Solihull Integrated Care Board,,129\.113/)
 })
