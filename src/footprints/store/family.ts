@@ -13,6 +13,8 @@ export type FamilyStepRow = {
   readonly shareBasis: string | null
   /** How many successors the old one has on that day: one of one takes all of it. */
   readonly successors: number
+  /** The old one went on without this part of itself. */
+  readonly oldGoesOn: boolean
 }
 
 /** Every succession into or out of the line of a code, those that merged with it included; oldest first. */
@@ -34,7 +36,10 @@ export async function familyStepsOf(tx: Db | Tx, code: string): Promise<FamilySt
     select j.old_code as "oldCode", j.new_code as "newCode", j.on_day as "onDay", j.share::float8 as share,
       j.share_basis as "shareBasis", (
         select count(*) from footprints.successor o where o.old_code = j.old_code and o.on_day = j.on_day
-      ) as successors
+      ) as successors, exists (
+        select from footprints.successor o
+        where o.old_code = j.old_code and o.new_code = j.old_code and o.on_day = j.on_day
+      ) as "oldGoesOn"
     from joined j where j.old_code <> j.new_code
     order by j.on_day, j.old_code, j.new_code`.execute(tx)
   return rows
