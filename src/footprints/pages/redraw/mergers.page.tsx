@@ -1,6 +1,6 @@
 import { countOf } from '#web'
 import type { Former, PartnerRow, SystemTable } from './partners.ts'
-import { kindWords, percent } from './votes-words.ts'
+import { percent } from './votes-words.ts'
 
 export const isMerged = ({ madeOf }: PartnerRow): boolean => madeOf.some(each => each.ends)
 
@@ -25,12 +25,12 @@ export function Mergers({ tables }: { readonly tables: readonly SystemTable[] })
   )
 }
 
-function wordsOf(row: PartnerRow, { system, kind, seats }: SystemTable): string {
+function wordsOf(row: PartnerRow, { system, seats }: SystemTable): string {
   const ended = row.madeOf
     .filter(each => each.ends)
     .map(
       each =>
-        `${each.name} would lose its own seat: it becomes part of ${row.name} and has ${percent(each.shareOfBody)} of the people of the merged ${kindWords[kind].one}.`,
+        `${each.name} would lose its own seat: it becomes part of ${row.name} and brings ${percent(each.shareOfBody)} of the people of the merged body.`,
     )
   return [...ended, seatsOf(row, system, seats)].join(' ')
 }

@@ -65,10 +65,10 @@ function Losers({ tables, on, asAt }: TablesProps) {
 }
 
 /** Whoever ends has no shares of its own then. */
-const sharesOfLoser = ({ before, after, ends, shareOfBody, into }: Loser): string[] =>
+const sharesOfLoser = ({ before, after, ends, shareOfBody }: Loser): string[] =>
   ends
     ? [
-        ...[percent(before.people), `${percent(shareOfBody)} of ${into}`],
+        ...[percent(before.people), `${percent(shareOfBody)} of the merged body`],
         ...[percent(before.seats), 'no seat of its own'],
       ]
     : sharesOf(before, after)
@@ -112,7 +112,7 @@ function rowsOfMerged(row: PartnerRow, on: Day) {
     ],
     ...row.madeOf.map(each => [
       linkedName({ code: each.code, name: `of which ${cameFrom(each.name, each.from)}` }, on),
-      ...[percent(each.before.people), `${percent(each.shareOfBody)} of the merged`],
+      ...[percent(each.before.people), `${percent(each.shareOfBody)} of the merged body`],
       ...[percent(each.before.seats), 'shared'],
     ]),
   ]

@@ -37,7 +37,7 @@ export type PartnerRow = {
   readonly madeOf: readonly Former[]
 }
 
-export type Loser = Former & { readonly into: string; readonly after: Shares }
+export type Loser = Former & { readonly after: Shares }
 
 export type SystemTable = {
   readonly system: string
@@ -68,7 +68,7 @@ export function partnersOf(before: readonly Line[], after: readonly Line[], name
         losers: byName(
           weighingLess(own).map(each => ({
             ...formerOf(each.after, each.origin, name),
-            ...{ into: name(each.after.partner), after: sharesOf(each.after) },
+            after: sharesOf(each.after),
           })),
         ),
         fewestWithHalf: table.fewestWithHalf,

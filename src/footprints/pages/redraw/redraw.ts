@@ -1,6 +1,6 @@
 /** `/england/redraw`: what if the lines were drawn differently? The proposal stands in the address and can be sent on. */
-import { done, type Refusal } from '#kit'
-import { guardRole } from '#platform'
+import { type Day, done, type Refusal } from '#kit'
+import { guardRole, type Tx } from '#platform'
 import { type Page, type PageContext, type Shown, statusOf, type Went } from '#web'
 import { readingsOn } from '../../level.ts'
 import { allChanged, type Change, changed } from '../../redraw/change.ts'
@@ -13,8 +13,9 @@ import { populationBands } from '../../store/levels.ts'
 import { linesOn } from '../../store/lines.ts'
 import { daysOfLists } from '../../store/overlaps.ts'
 import { keptPath, redrawHref, redrawPath } from './address.ts'
+import { listsAsked } from './asked-lists.ts'
 import { type Adding, type Asked, askedOf } from './asked-proposal.ts'
-import { choicesFor, wordsOfChange } from './choices.ts'
+import { choicesFor, type Naming, wordsOfChange } from './choices.ts'
 import { movedMap } from './moved-map.ts'
 import { namesOf } from './names.ts'
 import { partnersOf } from './partners.ts'
@@ -79,13 +80,12 @@ async function shown(
   }
 }
 
-/** Without an answer, but with everything that was asked: the changes are named as on the last lists. */
-async function refused({ tx, query }: PageContext, refusal: Refusal): Promise<Shown> {
+/** Without an answer, but with everything that was asked. */
+async function refused({ tx, query, actor }: PageContext, refusal: Refusal): Promise<Shown> {
   const days = await daysOfLists(tx)
-  const last = days.at(-1)
-  if (!last) throw new Error('No lists of small areas are loaded')
-  const name = await namesOf(tx, await linesOn(tx, last), last)
   const { changes, unread } = readChanges(query.getAll('change'))
+  const lists = await listsAsked(tx, query, actor.at.today)
+  const name = await namesFor(tx, changes, lists.ok ? [lists.value] : days)
   return {
     ...{ title, status: statusOf[refusal.code] },
     body: RedrawRefused({
@@ -94,6 +94,15 @@ async function refused({ tx, query }: PageContext, refusal: Refusal): Promise<Sh
       asked: query,
     }),
   }
+}
+
+/** As on the last of these lists with which the changes can be made; where there are none, codes stand for themselves. */
+async function namesFor(tx: Tx, changes: readonly Change[], days: readonly Day[]): Promise<Naming> {
+  for (const day of days.toReversed()) {
+    const lines = await linesOn(tx, day)
+    if (allChanged(lines, changes).ok) return namesOf(tx, lines, day)
+  }
+  return code => code
 }
 
 /** On to the proposal with the change, or what is wrong with it. */
