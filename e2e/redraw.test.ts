@@ -32,7 +32,7 @@ const keep = async (browser: Browser, proposal: string, name: string): Promise<V
 test('the first line says how things are, then what a change would do', async () => {
   assert.match(
     words(await visitor.get(`${redraw}?on=2021-04-01`)),
-    /42 systems look after 56,550,138 people .* 14 councils are divided/,
+    /42 systems look after 56,550,138 people .* 14 upper-tier councils are divided/,
   )
   const page = await visitor.get(`${redraw}?${bassetlaw}`)
   assert.equal(page.status, 200)
@@ -58,8 +58,102 @@ test('what cannot be done is said at its field, and nothing chosen is lost', asy
   assert.match(blank.html, /<option value="E07000037" selected>High Peak \(district\)</)
   const there = await visitor.get(`${redraw}?${bassetlaw}&kind=commissioner&what=02Q&to=E54000014`)
   assert.match(words(there), /All of it lies there already, so nothing would move/)
-  const torn = await visitor.get(`${redraw}?${bassetlaw}&change=nonsense&on=never&share=7`)
+  const torn = await visitor.get(`${redraw}?${bassetlaw}&change=nonsense`)
   assert.match(words(torn), /1 part of the address could not be read and is left out/)
+})
+
+for (const [asked, field, message] of [
+  ['on=2021-02-30', 'on', 'Enter a day as year, month and day'],
+  ['on=2030-01-01', 'on', 'No list of small areas is loaded for 2030-01-01'],
+  ['on=2021-04-01&share=9', 'share', 'Choose which parts count'],
+] as const)
+  test(`what is asked and is none is refused at its field, and the proposal stays: ${asked}`, async () => {
+    const page = await visitor.get(`${redraw}?${asked}&change=commissioner:02Q:E54000014&change=nonsense`)
+    assert.equal(page.status, 422)
+    assert.match(page.html, new RegExp(`id="${field}-error".*${message}`, 's'))
+    assert.match(page.html, new RegExp(`<option value="${asked.split('=').at(-1)}" selected>`))
+    assert.match(words(page), /goes to .*Nottingham/)
+    assert.match(words(page), /1 part of the address could not be read/)
+    for (const change of ['commissioner:02Q:E54000014', 'nonsense'])
+      assert.ok(page.html.includes(`name="change" value="${change}"`), change)
+  })
+
+test('a kind of change that is none is said where kinds are chosen; the proposal stands with its effect', async () => {
+  const page = await visitor.get(`${redraw}?${bassetlaw}&kind=galaxy`)
+  assert.equal(page.status, 422)
+  assert.match(page.html, /href="#kind">Choose what kind of change to propose</)
+  assert.match(words(page), /118,280 people would be in another system/)
+})
+
+test('the threshold goes along with the proposal: to other changes, beside others and back', async () => {
+  const page = await visitor.get(`${redraw}?${bassetlaw}&share=0.02&kind=council`)
+  const main = page.html.slice(page.html.indexOf('<main'))
+  const hrefs = [...main.matchAll(/href="(\/england\/redraw[^"]*)"/g)].map(found => found[1]!)
+  // Four other kinds, one change to take back, three files of the map, the way beside others.
+  assert.equal(hrefs.length, 9)
+  for (const href of hrefs) assert.match(href, /share=0\.02/)
+  const next = await visitor.get(`${redraw}?${bassetlaw}&share=0.02&kind=council&what=E07000037&to=E54000012`)
+  assert.equal(next.url.searchParams.get('share'), '0.02')
+  const beside = await visitor.get(hrefs.at(-1)!.replaceAll('&amp;', '&'))
+  assert.match(beside.html, /<option value="0\.02" selected>/)
+  assert.match(words(beside), /Upper-tier councils divided between systems 10 9/)
+  assert.match(beside.html, /href="\/england\/redraw\?[^"]*share=0\.02">Open/)
+  const refused = await visitor.get(`${redraw}/side-by-side?proposal=${encodeURIComponent(glossop)}&share=9`)
+  assert.equal(refused.status, 422)
+  assert.ok(refused.html.includes(`name="proposal" value="${glossop.replaceAll('&', '&amp;')}"`))
+})
+
+test('a merger: two seats become one, who loses its own and how much of the merged body it is', async () => {
+  const merger = 'on=2021-04-01&change=merger:00R:02M'
+  const page = words(await visitor.get(`${redraw}?${merger}`))
+  assert.match(page, /There would be 105 commissioners instead of 106/)
+  assert.match(
+    page,
+    /NHS Blackpool CCG would lose its own seat.*brings 41\.4% of the people of the merged body/,
+  )
+  assert.match(page, /2 seats of 8 \(25\.0%\) become one of 7 \(14\.3%\)/)
+  assert.match(page, /1 commissioner would weigh less than now/)
+  assert.match(page, /NHS Fylde and Wyre CCG, merged 19\.6% 19\.6% 25\.0% 14\.3%/)
+  assert.match(page, /of which NHS Blackpool CCG 8\.1% 41\.4% of the merged body 12\.5% shared/)
+  assert.equal(page.match(/14\.3%/g)?.length, 8)
+  const beside = words(
+    await visitor.get(
+      `${redraw}/side-by-side?${new URLSearchParams([
+        ['proposal', bassetlaw],
+        ['proposal', merger],
+      ])}`,
+    ),
+  )
+  assert.match(beside, /Proposal B moves 0 people and ends 1 commissioner/)
+  assert.match(beside, /Commissioners that would weigh less – \d+ 1/)
+})
+
+test('a council that moves cuts its commissioner: who, and how many people are on each side', async () => {
+  const page = await visitor.get(`${redraw}?on=2021-04-01&change=council:E08000025:E54000016`)
+  assert.match(words(page), /1 commissioner would be cut between systems/)
+  assert.match(words(page), /NHS Birmingham and Solihull CCG The Black Country and West Birmingham 962,244/)
+  assert.match(words(page), /NHS Birmingham and Solihull CCG Birmingham and Solihull 217,487/)
+  assert.doesNotMatch(words(await visitor.get(`${redraw}?${bassetlaw}`)), /would be cut/)
+})
+
+test('names of one system’s commissioners are told apart by what they were called, and lead to them', async () => {
+  const form = await visitor.get(`${redraw}?on=2022-07-01&kind=merger`)
+  const name = /NHS Lancashire and South Cumbria ICB - 00R \(formerly NHS Blackpool CCG\)/
+  assert.match(form.html, name)
+  const weights = await visitor.get('/england/weights/E54000048?on=2022-07-01')
+  assert.match(weights.html, new RegExp(`href="/england/organisations/00R\\?on=2022-07-01">${name.source}`))
+  assert.doesNotMatch(words(await visitor.get('/england/weights/E54000048?on=2021-04-01')), /\(formerly /)
+  const moved = await visitor.get(`${redraw}?on=2021-04-01&change=council:E08000025:E54000016`)
+  assert.match(moved.html, /href="\/england\/organisations\/E08000025\?on=2021-04-01"/)
+  assert.doesNotMatch(moved.html, /href="\/england\/organisations\/E08000025"/)
+})
+
+test('the pages of one day’s lines lead to one another', async () => {
+  for (const path of [`${redraw}?on=2021-04-01`, '/england/weights/E54000048?on=2021-04-01']) {
+    const { html } = await visitor.get(path)
+    assert.match(html, /href="\/england\/boundaries\?on=2021-04-01&amp;tier=upper&amp;share=0"/)
+    assert.match(html, /href="\/england\/systems\?on=2021-04-01"/)
+  }
 })
 
 test('a proposal whose lists do not know what it moves says so and shows nothing as done', async () => {
@@ -104,6 +198,20 @@ test('proposals stand side by side; another is added by its address; one is let 
   assert.deepEqual(added.url.searchParams.getAll('proposal'), [bassetlaw, glossop])
   const wrong = await visitor.get(`${redraw}/side-by-side?another=moon`)
   assert.match(words(wrong), /This is not the address of a proposal that changes something/)
+  const noDay = await visitor.get(
+    `${redraw}/side-by-side?${new URLSearchParams([
+      ['proposal', bassetlaw],
+      ['proposal', glossop.replace('2021', '2030')],
+      ['another', `${redraw}?${glossop}&change=nonsense`],
+    ])}`,
+  )
+  assert.equal(noDay.status, 422)
+  assert.match(words(noDay), /is left out: No list of small areas is loaded for 2030-04-01/)
+  assert.match(noDay.html, /id="another-error".*could not be read: “nonsense”/s)
+  const first = await visitor.get(
+    `${redraw}/side-by-side?${new URLSearchParams({ another: `${redraw}?${glossop}&share=0.05` })}`,
+  )
+  assert.equal(first.url.searchParams.get('share'), '0.05')
 
   const celia = new Browser(product.origin)
   await celia.signInAs('celia-hornby')
@@ -118,8 +226,19 @@ test('who weighs how much in a system as it is: Liverpool among nine councils', 
   const page = await visitor.get('/england/weights/E54000008?on=2021-04-01')
   assert.match(
     words(page),
-    /The largest of 9 councils by people, Liverpool, has 20\.0% of them, and it takes 4 to have more than half/,
+    /The largest of 9 upper-tier councils by people, Liverpool, has 20\.0% of them, and it takes 4 to have more than half/,
   )
+  assert.match(words(page), /Districts vote with none of these/)
   assert.match(words(page), /Liverpool 500,474 20\.0% 11\.1%/)
   assert.equal((await visitor.get('/england/weights/00Q')).status, 404)
+  const lancashire = await visitor.get('/england/weights/E54000048?on=2021-04-01')
+  assert.match(
+    words(lancashire),
+    /of 5 upper-tier councils by people, Lancashire, has more than half by itself: 72\.1% of them\./,
+  )
+  const refused = await visitor.get('/england/weights/E54000048?on=2021-02-30')
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /id="on-error"/)
+  assert.match(refused.html, /value="2021-02-30"/)
+  assert.match(lancashire.html, /id="on"[^>]*value="2021-04-01"/)
 })

@@ -27,12 +27,8 @@ export type SplitCouncils = {
   }[]
 }
 
-/** The parts of every council on a day, and the day of the lists they are of. Refuses `invalid` outside the lists. */
-export async function partsInForce(
-  tx: Db | Tx,
-  on: Day,
-  tier: CouncilTier,
-): Promise<Result<{ readonly lists: Day; readonly parts: readonly CouncilPart[] }>> {
+/** The day of the lists in force on a day. Refuses `invalid` outside the lists. */
+export async function listsFor(tx: Db | Tx, on: Day): Promise<Result<Day>> {
   const lists = on > lastDayOfLists ? undefined : await listsInForce(tx, on)
   if (!lists)
     return refuse(
@@ -40,7 +36,18 @@ export async function partsInForce(
       `No list of small areas is loaded for ${on}; they run from April 2018 to March 2023.`,
       { field: '--on' },
     )
-  return done({ lists, parts: await councilPartsOn(tx, lists, tier) })
+  return done(lists)
+}
+
+/** The parts of every council on a day, and the day of the lists they are of. Refuses `invalid` outside the lists. */
+export async function partsInForce(
+  tx: Db | Tx,
+  on: Day,
+  tier: CouncilTier,
+): Promise<Result<{ readonly lists: Day; readonly parts: readonly CouncilPart[] }>> {
+  const lists = await listsFor(tx, on)
+  if (!lists.ok) return lists
+  return done({ lists: lists.value, parts: await councilPartsOn(tx, lists.value, tier) })
 }
 
 /** Names of every code in an answer, as on the day of the lists; a code without a name stands for itself. */

@@ -14,24 +14,38 @@ function shareAsked(query: URLSearchParams): Result<number> {
       ? done(Number(percent) / 100)
       : refuse('invalid', 'Enter a percentage from 0 to 100, such as 2.5', { field: 'percent' })
   }
-  const chosen = thresholds.find(share => String(share) === (query.get('share') ?? '0'))
+  return thresholdAsked(query)
+}
+
+/** One of the thresholds that can be chosen; any part where none is asked for. Refuses (`invalid`, at `share`) another. */
+export function thresholdAsked(query: URLSearchParams): Result<number> {
+  const asked = query.get('share') || '0'
+  const chosen = thresholds.find(share => String(share) === asked)
   return chosen === undefined
     ? refuse('invalid', 'Choose which parts count', { field: 'share' })
     : done(chosen)
 }
 
-const tierAsked = (text: string | null): CouncilTier => (text === 'lower' ? 'lower' : 'upper')
+/** The upper tier where none is asked for. Refuses (`invalid`, at `tier`) what is no tier. */
+function tierAsked(query: URLSearchParams): Result<CouncilTier> {
+  const asked = query.get('tier') || 'upper'
+  return asked === 'upper' || asked === 'lower'
+    ? done(asked)
+    : refuse('invalid', 'Choose upper-tier or lower-tier councils', { field: 'tier' })
+}
 
 /**
- * The day asked for, else today, as long as there are lists of it. Refuses (`invalid`) a day that is none, and a share
- * that is none.
+ * The day asked for, else today, as long as there are lists of it. Refuses (`invalid`) a day, a share or a tier that is
+ * none.
  */
 export function boundariesAsked(query: URLSearchParams, today: Day): Result<AskedBoundaries> {
   const day = askedDay(query, earlier(today, lastDayOfLists))
   if (!day.ok) return day
   const share = shareAsked(query)
   if (!share.ok) return share
-  return done({ on: day.value.on, tier: tierAsked(query.get('tier')), share: share.value })
+  const tier = tierAsked(query)
+  if (!tier.ok) return tier
+  return done({ on: day.value.on, tier: tier.value, share: share.value })
 }
 
 /** The address of the page that shows this. */

@@ -79,6 +79,7 @@ function Filter({ days, chosen, messages }: FilterProps) {
         name="tier"
         label="Councils"
         value={chosen.tier}
+        errorMessage={messages?.get('tier')}
         items={[
           { text: 'Upper tier: counties and single-tier', value: 'upper' },
           { text: 'Lower tier: districts and single-tier', value: 'lower' },

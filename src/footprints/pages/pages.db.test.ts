@@ -61,7 +61,7 @@ test('every threshold stands in one table, and which of them come near to the pr
   assert.match(html, /“almost 20” of 42.*second-hand.*comes near to 19 \(parts of at least 2%\)/s)
 })
 
-test('another threshold is added to the table; a threshold or day that is none is said at its field', async () => {
+test('another threshold is added to the table; a threshold, day or tier that is none is said at its field', async () => {
   assert.match(
     leadOf(await shown('/england/boundaries?on=2021-04-01&percent=4.9')),
     /parts of at least 4\.9%/,
@@ -69,6 +69,7 @@ test('another threshold is added to the table; a threshold or day that is none i
   assert.match(await shown('/england/boundaries?percent=lots', 422), /id="percent-error"/)
   assert.match(await shown('/england/boundaries?on=2023-04-01', 422), /id="on-error"/)
   assert.match(await shown('/england/boundaries?on=soon', 422), /id="on-error"/)
+  assert.match(await shown('/england/boundaries?tier=middle', 422), /id="tier-error"/)
 })
 
 test('parts as CSV: one row a part', async () => {

@@ -53,7 +53,7 @@ export const changeKinds = {
 } as const satisfies Readonly<Record<string, Kind>>
 export type ChangeKind = keyof typeof changeKinds
 
-const isKind = (text: string): text is ChangeKind => Object.hasOwn(changeKinds, text)
+export const isChangeKind = (text: string): text is ChangeKind => Object.hasOwn(changeKinds, text)
 const kindOf = (kind: ChangeKind): Kind => changeKinds[kind]
 
 /** As it stands in an address: `council:E07000037:E54000023`. */
@@ -63,7 +63,7 @@ export const writeChange = ({ kind, what, to }: Change): string => `${kind}:${wh
 export function readChange(text: string): Result<Change> {
   const [kind = '', what = '', to = '', ...more] = text.split(':')
   const codes = /^[A-Z0-9]+(\.[A-Z0-9]+)?$/
-  if (!isKind(kind) || more.length > 0 || !codes.test(what) || !codes.test(to))
+  if (!isChangeKind(kind) || more.length > 0 || !codes.test(what) || !codes.test(to))
     return refuse('invalid', `“${text.slice(0, 60)}” is no change of lines.`, { field: 'change' })
   return done({ kind, what, to })
 }

@@ -1,6 +1,7 @@
 /** What a proposal does: systems before and after, how many are of the size their level should be, who is divided. */
 import { type Coterminosity, coterminosity } from '../coterminosity.ts'
 import type { CouncilTier } from '../organisation.ts'
+import { type DividedCommissioner, dividedCommissioners } from './divided-commissioners.ts'
 import { councilParts, type Line, linesBy, peopleOf } from './line.ts'
 import {
   fewestWithHalf,
@@ -10,9 +11,6 @@ import {
   type Weight,
   weightsIn,
 } from './weight.ts'
-
-/** From which share of its people a part of a council may count; nought is any part. */
-export const leastShares = [0, 0.01, 0.02, 0.05, 0.1] as const
 
 /** Where a system is not there before or after, it has no people. */
 export type SystemEffect = { readonly system: string; readonly before: number; readonly after: number }
@@ -24,6 +22,9 @@ export type WholePicture = {
   /** People of each system, the fewest first. */
   readonly sizes: readonly number[]
   readonly divided: Readonly<Record<CouncilTier, Coterminosity>>
+  /** How many commissioners there are, and those of them that lie in several systems. */
+  readonly commissioners: number
+  readonly dividedCommissioners: readonly DividedCommissioner[]
 }
 
 export type Effect = {
@@ -59,6 +60,8 @@ export function wholePicture(lines: readonly Line[], leastShare: number): WholeP
     people: peopleOf(lines),
     sizes,
     divided: { upper: divided('upperCouncil'), lower: divided('lowerCouncil') },
+    commissioners: linesBy(lines, 'commissioner').size,
+    dividedCommissioners: dividedCommissioners(lines),
   }
 }
 

@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { allChanged, type Change, changeKinds, readChange, writeChange } from './change.ts'
+import { newlyDivided } from './divided-commissioners.ts'
 import { effectOf, tableOf } from './effect.ts'
 import { type Line, linesBy, peopleOf } from './line.ts'
+import { weighingLess } from './weighs-less.ts'
 import { fewestWithHalf, seatsNeeded, weightChanges } from './weight.ts'
 
 /** The shipped parts of councils, by the lists of one day (data/README.md). */
@@ -58,19 +60,55 @@ test('a partner that moves is followed by its people: Bassetlaw weighs less in a
   const before = linesOf('2021-04-01')
   const weights = weightChanges(before, after(before, 'commissioner:02Q:E54000014'), 'commissioner')
   const bassetlaw = weights.find(each => each.after.partner === '02Q')!
-  assert.deepEqual([bassetlaw.before.system, bassetlaw.after.system], ['E54000009', 'E54000014'])
-  assert.deepEqual([bassetlaw.before.shareOfSeats, bassetlaw.after.shareOfSeats], [1 / 5, 1 / 2])
-  assert.ok(bassetlaw.after.shareOfPeople < 0.11 && bassetlaw.before.shareOfPeople > 0.07)
+  const was = bassetlaw.origins[0]!.before
+  assert.deepEqual([was.system, bassetlaw.after.system], ['E54000009', 'E54000014'])
+  assert.deepEqual([was.shareOfSeats, bassetlaw.after.shareOfSeats], [1 / 5, 1 / 2])
+  assert.ok(bassetlaw.after.shareOfPeople < 0.11 && was.shareOfPeople > 0.07)
   const systems = new Set(weights.map(each => each.after.system))
   assert.deepEqual([...systems].sort(), ['E54000009', 'E54000014'])
 })
 
-test('of partners that merge, each is shown with the weight it had', () => {
-  const before = linesOf('2020-04-01')
-  const weights = weightChanges(before, after(before, 'merger:00R:02M'), 'commissioner')
-  const merged = weights.filter(each => each.after.partner === '02M').map(each => each.before.partner)
-  assert.deepEqual(merged.sort(), ['00R', '02M'])
-  assert.equal(weights.find(each => each.before.partner === '00R')?.after.shareOfSeats, 1 / 7)
+test('of partners that merge the body stands once, with whom it was made of; who ends in it weighs less', () => {
+  const before = linesOf('2021-04-01')
+  const drawn = after(before, 'merger:00R:02M')
+  const weights = weightChanges(before, drawn, 'commissioner')
+  assert.equal(weights.length, 7)
+  const merged = weights.filter(each => each.after.partner === '02M')
+  assert.deepEqual(
+    merged.map(each => each.after.shareOfSeats),
+    [1 / 7],
+  )
+  const origins = merged[0]!.origins.map(({ before: was, shareOfBody }) => [
+    ...[was.partner, was.shareOfSeats],
+    Math.round(shareOfBody * 1000),
+  ])
+  assert.deepEqual(origins, [
+    ['02M', 1 / 8, 586],
+    ['00R', 1 / 8, 414],
+  ])
+  const less = weighingLess(weights)
+  assert.deepEqual(
+    less.map(each => [each.origin.before.partner, each.ends]),
+    [['00R', true]],
+  )
+  const effect = effectOf(before, drawn, 0)
+  assert.deepEqual([effect.before.commissioners, effect.after.commissioners], [106, 105])
+})
+
+test('a council that moves cuts a commissioner: who is on each side, but not who was cut all along', () => {
+  const before = linesOf('2021-04-01')
+  const { before: now, after: then } = effectOf(before, after(before, 'council:E08000025:E54000016'), 0)
+  const cut = newlyDivided(now.dividedCommissioners, then.dividedCommissioners)
+  assert.deepEqual(
+    cut.map(({ commissioner, parts }) => [commissioner, parts.map(part => part.system)]),
+    [['15E', ['E54000016', 'E54000017']]],
+  )
+  const own = before.filter(line => line.commissioner === '15E')
+  assert.equal(
+    cut[0]!.parts.reduce((sum, part) => sum + part.people, 0),
+    peopleOf(own),
+  )
+  assert.deepEqual(newlyDivided(then.dividedCommissioners, then.dividedCommissioners), [])
 })
 
 test('what a vote needs: more than half, three quarters (11 of 14, 12 of 15, 12 of 16), and who has half by size', () => {
@@ -164,8 +202,16 @@ test('whatever is redrawn, nobody is lost or doubled, and shares are whole', () 
           const shares = partners.reduce((total, each) => total + each.shareOfPeople, 0)
           assert.ok(partners.length === 0 || Math.abs(shares - 1) < 1e-9)
         }
-        for (const { before, after } of weightChanges(lines, drawn, 'council'))
-          assert.ok(before.shareOfPeople > 0 && after.shareOfPeople > 0)
+        for (const kind of ['council', 'commissioner'] as const) {
+          const changes = weightChanges(lines, drawn, kind)
+          const once = new Set(changes.map(({ after }) => `${after.system} ${after.partner}`))
+          assert.equal(once.size, changes.length)
+          for (const { after, origins } of changes) {
+            const whole = origins.reduce((total, each) => total + each.shareOfBody, 0)
+            assert.ok(Math.abs(whole - 1) < 1e-9)
+            assert.ok(after.shareOfPeople > 0 && origins.every(each => each.before.shareOfPeople > 0))
+          }
+        }
       },
     ),
     { numRuns: 500 },

@@ -27,13 +27,16 @@ export function weightsIn(system: readonly Line[], kind: PartnerKind): readonly 
   }))
 }
 
-/** Before and after of one partner's people in one system; `before` is null for who had none of these people. */
-export type WeightChange = { readonly after: Weight; readonly before: Weight }
+/** Whose people a partner has after, what they weighed before, and how many of its people are theirs. */
+export type Origin = { readonly before: Weight; readonly people: number; readonly shareOfBody: number }
+
+/** A partner after, once, and those it was made of: itself alone unless partners merged; the largest part first. */
+export type WeightChange = { readonly after: Weight; readonly origins: readonly Origin[] }
 
 /**
- * What each partner of the systems that changed weighed before and weighs after. A partner is followed by its people:
- * before is the system in which most of those lived who are its people in the system after. `before` and `after` hold
- * the same lines in the same order.
+ * What each partner of the systems that changed weighs after, and what those weighed before whose people it has. A
+ * partner is followed by its people: before is the system in which most of those lived who are its people in the system
+ * after. `before` and `after` hold the same lines in the same order.
  */
 export function weightChanges(
   before: readonly Line[],
@@ -44,23 +47,24 @@ export function weightChanges(
   const former = new Map<Line, Line>(after.map((line, index) => [line, before[index]!]))
   const formerWeights = weightsBySystem(before, kind)
   const touched = systemsTouched(before, after)
+  const originsOf = (own: readonly Line[]): Origin[] => {
+    const were = own.map(line => former.get(line)!)
+    return [...linesBy(were, code)]
+      .flatMap(([partner, lines]) => {
+        const weight = formerWeights.get(`${mainSystem(lines)} ${partner}`)
+        const people = peopleOf(lines)
+        return weight ? [{ before: weight, people, shareOfBody: people / peopleOf(own) }] : []
+      })
+      .sort((one, other) => other.people - one.people)
+  }
   return [...linesBy(after, 'system')]
     .filter(([system]) => touched.has(system))
     .flatMap(([, lines]) => {
-      const weights = new Map(weightsIn(lines, kind).map(weight => [weight.partner, weight]))
-      return [...linesBy(lines, code)].flatMap(([partner, own]) => {
-        const after = weights.get(partner)
-        // Where partners themselves merge, each of those who came together had its weight.
-        const origins = linesBy(
-          own.map(line => former.get(line)!),
-          code,
-        )
-        if (!after) return []
-        return [...origins].flatMap(([origin, lines]) => {
-          const before = formerWeights.get(`${mainSystem(lines)} ${origin}`)
-          return before ? [{ before, after }] : []
-        })
-      })
+      const partners = linesBy(lines, code)
+      return weightsIn(lines, kind).map(weight => ({
+        after: weight,
+        origins: originsOf(partners.get(weight.partner)!),
+      }))
     })
 }
 

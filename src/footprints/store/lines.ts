@@ -12,10 +12,3 @@ export async function linesOn(tx: Db | Tx, lists: Day): Promise<Line[]> {
     order by commissioner, lower_council, upper_council, system_code`.execute(tx)
   return rows
 }
-
-/** The days on which lists of small areas begin to be in force, oldest first. */
-export async function listDays(tx: Db | Tx): Promise<Day[]> {
-  const { rows } = await sql<{ day: Day }>`
-    select distinct lists_on as day from footprints.overlap order by 1`.execute(tx)
-  return rows.map(row => row.day)
-}

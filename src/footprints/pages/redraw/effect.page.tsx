@@ -1,7 +1,10 @@
-import { DataTable, Details, numberInWords } from '#web'
+import type { Day } from '#kit'
+import { countOf, DataTable, Details, numberInWords } from '#web'
 import type { Reading } from '../../level.ts'
+import { newlyDivided } from '../../redraw/divided-commissioners.ts'
 import type { Effect } from '../../redraw/effect.ts'
 import type { Naming } from './choices.ts'
+import { linkedName } from './linked-name.ts'
 import { outsideOf, sizeChange, usualSize } from './usual-size.ts'
 
 const moreOrFewer = (change: number): string =>
@@ -11,11 +14,13 @@ type EffectProps = {
   readonly effect: Effect
   readonly sizes: readonly Reading[]
   readonly name: Naming
+  readonly on: Day
   readonly asAt: string
 }
 
 /** The systems that change, then England as a whole. */
-export function EffectTables({ effect, sizes, name, asAt }: EffectProps) {
+export function EffectTables(props: EffectProps) {
+  const { effect, sizes, name, on, asAt } = props
   const { before, after } = effect
   return (
     <>
@@ -32,7 +37,7 @@ export function EffectTables({ effect, sizes, name, asAt }: EffectProps) {
           { heading: `Usual size, ${usualSize(sizes)}` },
         ]}
         rows={effect.systems.map(each => [
-          name(each.system),
+          linkedName({ code: each.system, name: name(each.system) }, on),
           each.before === 0 ? 'not there' : numberInWords(each.before),
           each.after === 0 ? 'not there' : numberInWords(each.after),
           moreOrFewer(each.after - each.before),
@@ -41,6 +46,7 @@ export function EffectTables({ effect, sizes, name, asAt }: EffectProps) {
         total={effect.systems.length}
         empty={{ why: 'No system changes: what moves stays in its system.' }}
       />
+      <CutCommissioners {...props} />
       <DataTable
         id="england"
         caption="England as a whole"
@@ -52,6 +58,12 @@ export function EffectTables({ effect, sizes, name, asAt }: EffectProps) {
         ]}
         rows={[
           ['Systems', before.systems, after.systems],
+          ['Commissioners', before.commissioners, after.commissioners],
+          [
+            'Commissioners cut between systems',
+            before.dividedCommissioners.length,
+            after.dividedCommissioners.length,
+          ],
           ['People', numberInWords(before.people), numberInWords(after.people)],
           [
             'People of the largest system',
@@ -93,6 +105,40 @@ export function EffectTables({ effect, sizes, name, asAt }: EffectProps) {
           only the lines do.
         </p>
       </Details>
+    </>
+  )
+}
+
+/** A commissioner that a line cuts in two has people, and a seat, on each side. */
+function CutCommissioners({ effect, name, on, asAt }: EffectProps) {
+  const { before, after } = effect
+  const cut = newlyDivided(before.dividedCommissioners, after.dividedCommissioners)
+  if (cut.length === 0) return null
+  return (
+    <>
+      <DataTable
+        id="cut-commissioners"
+        kind="matrix"
+        caption={`${countOf(cut.length, 'commissioner')} would be cut between systems`}
+        asAt={asAt}
+        columns={[
+          { heading: 'Commissioner' },
+          { heading: 'System then' },
+          { heading: 'People there', isNumeric: true },
+        ]}
+        rows={cut.flatMap(({ commissioner, parts }) =>
+          parts.map(({ system, people }) => [
+            linkedName({ code: commissioner, name: name(commissioner) }, on),
+            name(system),
+            numberInWords(people),
+          ]),
+        )}
+        empty={{ why: 'No commissioner would be cut.' }}
+      />
+      <p>
+        A commissioner that is cut is counted below with its people and with a seat on each side, as if it
+        were a partner in both systems.
+      </p>
     </>
   )
 }

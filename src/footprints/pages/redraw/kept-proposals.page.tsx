@@ -42,7 +42,12 @@ export function KeptProposalsPage({ system, refusal, kept }: KeptModel) {
       )}
       {kept.length > 1 && (
         <p>
-          <Link href={sideBySideHref(kept.slice(0, 6).map(each => each.proposal))}>
+          <Link
+            href={sideBySideHref(
+              kept.slice(0, 6).map(each => each.proposal),
+              0,
+            )}
+          >
             Lay them side by side
           </Link>
         </p>
@@ -50,7 +55,7 @@ export function KeptProposalsPage({ system, refusal, kept }: KeptModel) {
       {kept.map(each => (
         <>
           <h2>
-            <Link href={redrawHref(each.proposal)}>{each.name}</Link>
+            <Link href={redrawHref(each.proposal, 0)}>{each.name}</Link>
           </h2>
           <p>
             {countOf(each.proposal.changes.length, 'change')} by the lists of {dayInWords(each.proposal.on)}.

@@ -38,7 +38,7 @@ export async function movedMap(
     measure: 'Areas that would move',
     place: 'the systems that change',
     shades: 'one',
-    marked: changes.map((change, index) => markedMove(change, drawn[index], before, name)),
+    marked: changes.map((change, index) => markedMove(change, drawn[index], { on, before, name })),
     ground: ground.map(area => area.feature),
     outlines: ground.map(area => area.feature),
     outlinesAre: 'systems as they are',
@@ -61,8 +61,7 @@ function drawnMove({ kind, what }: Change, shapes: CommissionerShapes, name: Nam
 function markedMove(
   change: Change,
   drawn: DrawnArea | undefined,
-  before: readonly Line[],
-  name: Naming,
+  { on, before, name }: Pick<Proposed, 'on' | 'before' | 'name'>,
 ): MarkedArea {
   const { kind, what, to } = change
   const [commissioner = '', council = commissioner] = what.split('.')
@@ -71,7 +70,7 @@ function markedMove(
   return {
     name: kind === 'part' ? `${name(council)}, the part with ${name(commissioner)}` : name(what),
     value: `${numberInWords(people)} people`,
-    href: organisationHref(council),
+    href: organisationHref(council, on),
     feature: drawn?.feature,
   }
 }

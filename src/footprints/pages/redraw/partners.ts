@@ -2,26 +2,50 @@
 import { byName } from '#web'
 import { tableOf } from '../../redraw/effect.ts'
 import { type Line, linesBy } from '../../redraw/line.ts'
-import { type PartnerKind, partnerKinds, systemsTouched, weightChanges } from '../../redraw/weight.ts'
+import { endsIn, weighingLess } from '../../redraw/weighs-less.ts'
+import {
+  type Origin,
+  type PartnerKind,
+  partnerKinds,
+  systemsTouched,
+  type Weight,
+  type WeightChange,
+  weightChanges,
+} from '../../redraw/weight.ts'
 import type { Naming } from './choices.ts'
 
-type Shares = { readonly people: number; readonly seats: number }
+export type Shares = { readonly people: number; readonly seats: number }
 
-export type PartnerRow = {
+/** A partner of now. */
+export type Former = {
+  readonly code: string
   readonly name: string
   /** The system it comes from, where that is another one. */
   readonly from: string | null
   readonly before: Shares
-  readonly after: Shares
-  /** Its share of the people, of the seats, or of both is smaller after. */
-  readonly loses: boolean
+  /** How much of the people of the partner that it becomes are its own. */
+  readonly shareOfBody: number
+  /** It becomes part of another and has no seat of its own. */
+  readonly ends: boolean
 }
+
+/** A partner after, and of whom it was made: of itself alone unless partners merged. */
+export type PartnerRow = {
+  readonly code: string
+  readonly name: string
+  readonly after: Shares
+  readonly madeOf: readonly Former[]
+}
+
+export type Loser = Former & { readonly after: Shares }
 
 export type SystemTable = {
   readonly system: string
   readonly code: string
   readonly kind: PartnerKind
   readonly rows: readonly PartnerRow[]
+  /** Partners of now that would weigh less here. */
+  readonly losers: readonly Loser[]
   readonly needed: { readonly moreThanHalf: number; readonly threeQuarters: number }
   readonly seats: number
   readonly fewestWithHalf: number
@@ -32,43 +56,53 @@ export type SystemTable = {
 export function partnersOf(before: readonly Line[], after: readonly Line[], name: Naming): SystemTable[] {
   const touched = systemsTouched(before, after)
   const systems = [...linesBy(after, 'system')].filter(([system]) => touched.has(system))
+  const kinds = Object.keys(partnerKinds) as PartnerKind[]
+  const changes = new Map(kinds.map(kind => [kind, weightChanges(before, after, kind)]))
   return systems.flatMap(([code, lines]) =>
-    (Object.keys(partnerKinds) as PartnerKind[]).map((kind): SystemTable => {
+    kinds.map((kind): SystemTable => {
       const table = tableOf(lines, kind)
+      const own = changes.get(kind)!.filter(each => each.after.system === code)
       return {
         ...{ system: name(code), code, kind, needed: table.needed, seats: table.partners.length },
-        rows: rowsOf(code, kind, before, after, name),
+        rows: byName(own.map(each => rowOf(each, name))),
+        losers: byName(
+          weighingLess(own).map(each => ({
+            ...formerOf(each.after, each.origin, name),
+            after: sharesOf(each.after),
+          })),
+        ),
         fewestWithHalf: table.fewestWithHalf,
-        largest: table.largest
-          ? {
-              name: name(table.largest.partner),
-              share: table.largest.shareOfPeople,
-            }
-          : null,
+        largest:
+          (table.largest && {
+            name: name(table.largest.partner),
+            share: table.largest.shareOfPeople,
+          }) ||
+          null,
       }
     }),
   )
 }
 
-/** Less by more than rounding would show. */
-const least = 0.0005
+/** Each partner once, whatever the number of systems in which it would weigh less. */
+export const losersOf = (tables: readonly SystemTable[], kind: PartnerKind): number =>
+  new Set(tables.filter(table => table.kind === kind).flatMap(table => table.losers.map(each => each.code)))
+    .size
 
-function rowsOf(
-  system: string,
-  kind: PartnerKind,
-  before: readonly Line[],
-  after: readonly Line[],
-  name: Naming,
-): PartnerRow[] {
-  const changes = weightChanges(before, after, kind).filter(each => each.after.system === system)
-  const rows = changes.map(change => {
-    const [was, is] = [change.before, change.after]
-    return {
-      ...{ name: name(was.partner), from: was.system === is.system ? null : name(was.system) },
-      before: { people: was.shareOfPeople, seats: was.shareOfSeats },
-      after: { people: is.shareOfPeople, seats: is.shareOfSeats },
-      loses: is.shareOfPeople < was.shareOfPeople - least || is.shareOfSeats < was.shareOfSeats - least,
-    }
-  })
-  return byName(rows)
+const sharesOf = ({ shareOfPeople, shareOfSeats }: Weight): Shares => ({
+  people: shareOfPeople,
+  seats: shareOfSeats,
+})
+
+const rowOf = ({ after, origins }: WeightChange, name: Naming): PartnerRow => ({
+  ...{ code: after.partner, name: name(after.partner), after: sharesOf(after) },
+  madeOf: origins.map(origin => formerOf(after, origin, name)),
+})
+
+function formerOf(after: Weight, origin: Origin, name: Naming): Former {
+  const { before, shareOfBody } = origin
+  return {
+    ...{ code: before.partner, name: name(before.partner), before: sharesOf(before), shareOfBody },
+    from: before.system === after.system ? null : name(before.system),
+    ends: endsIn(after, origin),
+  }
 }

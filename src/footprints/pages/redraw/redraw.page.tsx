@@ -18,17 +18,21 @@ import {
 } from '#web'
 import type { Reading } from '../../level.ts'
 import { type ChangeKind, changeKinds, writeChange } from '../../redraw/change.ts'
-import { type Effect, leastShares } from '../../redraw/effect.ts'
+import { newlyDivided } from '../../redraw/divided-commissioners.ts'
+import type { Effect } from '../../redraw/effect.ts'
 import { type Proposal, withoutChange } from '../../redraw/proposal.ts'
 import { keptPath, redrawHref, redrawPath, sideBySideHref } from './address.ts'
 import type { Choices, Naming } from './choices.ts'
 import { EffectTables } from './effect.page.tsx'
 import { PartnerTables } from './partners.page.tsx'
 import type { SystemTable } from './partners.ts'
+import { SameDay } from './same-day.page.tsx'
+import { LeftOut, Starting } from './starting.page.tsx'
 
 export type RedrawModel = {
   readonly proposal: Proposal
-  readonly leastShare: number
+  /** A part of a council counts from this share of its people on. */
+  readonly share: number
   readonly unread: readonly string[]
   readonly kind: ChangeKind | null
   readonly adding: { readonly what: string; readonly to: string } | null
@@ -56,19 +60,26 @@ export function RedrawPage(model: RedrawModel) {
       <Problems refusal={model.refusal} />
       <h1>What if the lines were drawn differently?</h1>
       <LeadSentence>{answerOf(model)}</LeadSentence>
-      <Starting {...model} />
+      <Starting
+        action={redrawPath}
+        days={model.days}
+        on={model.proposal.on}
+        share={String(model.share)}
+        besides={model.proposal.changes.map(change => ['change', writeChange(change)] as const)}
+      />
       <h2>The proposal</h2>
       <ProposedChanges {...model} />
       <AddChange {...model} />
       {hasChanges && (
         <>
-          <EffectTables effect={model.effect} sizes={model.sizes} name={model.name} asAt={asAt(model)} />
+          <EffectTables {...model} on={model.proposal.on} asAt={asAt(model)} />
           {model.map && <Chart id="moved" level={2} asAt={asAt(model)} of={model.map} />}
-          <PartnerTables tables={model.partners} asAt={asAt(model)} />
+          <PartnerTables tables={model.partners} on={model.proposal.on} asAt={asAt(model)} />
           {model.panels}
           <Keeping {...model} />
         </>
       )}
+      <SameDay on={model.proposal.on} share={model.share} />
     </>
   )
 }
@@ -77,10 +88,15 @@ const asAt = ({ proposal }: Pick<RedrawModel, 'proposal'>): string =>
   `by the lists of ${dayInWords(proposal.on)}`
 const divided = (picture: Effect['before']): number => picture.divided.upper.split.length
 
+function dividedWords({ before, after }: Effect): string {
+  const count = newlyDivided(before.dividedCommissioners, after.dividedCommissioners).length
+  return count === 0 ? '' : ` ${countOf(count, 'commissioner')} would be cut between systems.`
+}
+
 function answerOf({ effect, proposal, changes }: RedrawModel): string {
   const { before, after, peopleMoved } = effect
   if (changes.length === 0)
-    return `${numberInWords(before.systems)} systems look after ${numberInWords(before.people)} people by the lists of ${dayInWords(proposal.on)}. ${numberInWords(divided(before))} councils are divided between systems. Propose a change to see what it would do.`
+    return `${numberInWords(before.systems)} systems look after ${numberInWords(before.people)} people by the lists of ${dayInWords(proposal.on)}. ${numberInWords(divided(before))} upper-tier councils are divided between systems. Propose a change to see what it would do.`
   const systems =
     before.systems === after.systems
       ? ''
@@ -89,46 +105,17 @@ function answerOf({ effect, proposal, changes }: RedrawModel): string {
     divided(before) === divided(after)
       ? `${numberInWords(divided(after))} upper-tier councils would be divided, as many as now.`
       : `${numberInWords(divided(after))} upper-tier councils would be divided instead of ${divided(before)}.`
-  return `${numberInWords(peopleMoved)} people would be in another system.${systems} ${councils}`
+  const commissioners =
+    before.commissioners === after.commissioners
+      ? ''
+      : ` There would be ${countOf(after.commissioners, 'commissioner')} instead of ${before.commissioners}.`
+  return `${numberInWords(peopleMoved)} people would be in another system.${systems}${commissioners} ${councils}${dividedWords(effect)}`
 }
 
-function Starting({ days, proposal, leastShare }: RedrawModel) {
-  return (
-    <form method="get" action={redrawPath} class="app-filter app-filter--standing">
-      {proposal.changes.map(change => (
-        <input type="hidden" name="change" value={writeChange(change)} />
-      ))}
-      <Select
-        id="on"
-        name="on"
-        label="Start from the lists of"
-        value={proposal.on}
-        items={days.map(day => ({ value: day, text: dayInWords(day) }))}
-      />
-      <Select
-        id="share"
-        name="share"
-        label="A council is divided if another system has"
-        value={leastShare}
-        items={leastShares.map(share => ({
-          value: share,
-          text: share === 0 ? 'any of its people' : `${share * 100}% of its people or more`,
-        }))}
-      />
-      <Button variant="secondary">Apply</Button>
-    </form>
-  )
-}
-
-function ProposedChanges({ proposal, changes, unread }: RedrawModel) {
+function ProposedChanges({ proposal, share, changes, unread }: RedrawModel) {
   return (
     <>
-      {unread.length > 0 && (
-        <p>
-          {countOf(unread.length, 'part')} of the address could not be read and{' '}
-          {unread.length === 1 ? 'is' : 'are'} left out.
-        </p>
-      )}
+      <LeftOut unread={unread} />
       {changes.length === 0 ? (
         <p>Nothing is changed yet.</p>
       ) : (
@@ -138,7 +125,7 @@ function ProposedChanges({ proposal, changes, unread }: RedrawModel) {
             value: words,
             actions: [
               {
-                href: redrawHref(withoutChange(proposal, index)),
+                href: redrawHref(withoutChange(proposal, index), share),
                 text: 'Take back',
                 visuallyHiddenText: `change ${index + 1}`,
               },
@@ -151,17 +138,23 @@ function ProposedChanges({ proposal, changes, unread }: RedrawModel) {
 }
 
 function AddChange(model: RedrawModel) {
-  const { kind, proposal } = model
+  const { kind, proposal, share } = model
+  const message = messagesOf(model.refusal).get('kind')
   return (
     <>
       <h3 id="add">{model.changes.length === 0 ? 'Propose a change' : 'Propose another change'}</h3>
-      <ul class="nhsuk-list">
+      {message && (
+        <p class="nhsuk-error-message">
+          <span class="nhsuk-u-visually-hidden">Error:</span> {message}
+        </p>
+      )}
+      <ul class="nhsuk-list" id="kind" tabindex={-1}>
         {(Object.keys(changeKinds) as ChangeKind[]).map(each => (
           <li>
             {each === kind ? (
               <strong>{changeKinds[each].title}</strong>
             ) : (
-              <Link href={redrawHref(proposal, `&kind=${each}#add`)}>{changeKinds[each].title}</Link>
+              <Link href={redrawHref(proposal, share, `&kind=${each}#add`)}>{changeKinds[each].title}</Link>
             )}
           </li>
         ))}
@@ -171,7 +164,7 @@ function AddChange(model: RedrawModel) {
   )
 }
 
-function ChangeForm({ kind, choices, proposal, adding, refusal }: RedrawModel) {
+function ChangeForm({ kind, choices, proposal, share, adding, refusal }: RedrawModel) {
   if (!kind || !choices) return null
   const messages = messagesOf(refusal)
   const chosen = { what: adding?.what ?? '', to: adding?.to ?? '' }
@@ -180,6 +173,7 @@ function ChangeForm({ kind, choices, proposal, adding, refusal }: RedrawModel) {
   return (
     <form method="get" action={`${redrawPath}#add`}>
       <input type="hidden" name="on" value={proposal.on} />
+      {share !== 0 && <input type="hidden" name="share" value={share} />}
       {proposal.changes.map(change => (
         <input type="hidden" name="change" value={writeChange(change)} />
       ))}
@@ -199,16 +193,16 @@ function ChangeForm({ kind, choices, proposal, adding, refusal }: RedrawModel) {
   )
 }
 
-function Keeping({ mayKeep, keptName, refusal, proposal }: RedrawModel) {
+function Keeping({ mayKeep, keptName, refusal, proposal, share }: RedrawModel) {
   return (
     <>
       <h2>Keep it, lay it beside another</h2>
       <p>
         This proposal stands in the address of this page: send it on, or keep a bookmark.{' '}
-        <Link href={sideBySideHref([proposal])}>Lay it beside another proposal</Link>
+        <Link href={sideBySideHref([proposal], share)}>Lay it beside another proposal</Link>
       </p>
       {mayKeep && (
-        <ActForm action={redrawHref(proposal)}>
+        <ActForm action={redrawHref(proposal, share)}>
           <Input
             id="name"
             name="name"

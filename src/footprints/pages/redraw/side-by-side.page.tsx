@@ -1,6 +1,7 @@
 import type { Refusal } from '#kit'
 import {
   Button,
+  countOf,
   DataTable,
   dayInWords,
   EmptyState,
@@ -15,10 +16,14 @@ import type { Reading } from '../../level.ts'
 import type { Effect } from '../../redraw/effect.ts'
 import { type Proposal, writeProposal } from '../../redraw/proposal.ts'
 import { redrawHref, redrawPath, sideBySideHref, sideBySidePath } from './address.ts'
+import { SameDay } from './same-day.page.tsx'
+import { LeftOut, ShareSelect } from './starting.page.tsx'
 import { outsideOf } from './usual-size.ts'
 
 export type ComparedProposal = {
   readonly proposal: Proposal
+  /** What of its address could not be read. */
+  readonly unread: readonly string[]
   readonly changes: readonly string[]
   readonly effect: Effect
   /** How many people a system is said to have on its day. */
@@ -30,22 +35,31 @@ export type ComparedProposal = {
 
 export type SideBySideModel = {
   readonly compared: readonly ComparedProposal[]
+  /** A part of a council counts from this share of its people on, in all of them. */
+  readonly share: number
+  /** Why each proposal that could not be read is left out. */
+  readonly leftOut: readonly string[]
   readonly mayAdd: boolean
   readonly pasted: string
   readonly refusal: Refusal | null
   readonly kept: readonly { readonly name: string; readonly proposal: Proposal }[]
 }
 
+const heading = 'What would each proposal do?'
 const letters = 'ABCDEFGHIJ'
 const nameOf = (index: number): string => `Proposal ${letters[index]}`
 
 export function SideBySidePage(model: SideBySideModel) {
-  const { compared, refusal } = model
+  const { compared, refusal, share, leftOut } = model
+  const shared = oneDay(compared)
   return (
     <>
       <Problems refusal={refusal} />
-      <h1>What would each proposal do?</h1>
+      <h1>{heading}</h1>
       <LeadSentence>{answerOf(compared)}</LeadSentence>
+      {leftOut.map(why => (
+        <p>A proposal of this address could not be read and is left out: {why}</p>
+      ))}
       {compared.length === 0 ? (
         <EmptyState
           why="No proposal is laid here yet."
@@ -55,24 +69,67 @@ export function SideBySidePage(model: SideBySideModel) {
         />
       ) : (
         <>
+          <Counting
+            share={String(share)}
+            besides={compared.map(each => ['proposal', writeProposal(each.proposal)] as const)}
+          />
           <Comparison compared={compared} />
           <h2>What each proposes</h2>
           {compared.map((each, index) => (
-            <OneProposal each={each} index={index} others={compared} />
+            <OneProposal each={each} index={index} others={compared} share={share} />
           ))}
         </>
       )}
       <AddAnother {...model} />
+      {shared && <SameDay on={shared.proposal.on} share={share} />}
     </>
   )
 }
 
+type CountingProps = {
+  readonly share: string
+  readonly besides: readonly (readonly [name: string, value: string])[]
+  readonly message?: string | undefined
+}
+
+/** What counts as divided, in all of them. */
+const Counting = ({ share, besides, message }: CountingProps) => (
+  <form method="get" action={sideBySidePath} class="app-filter app-filter--standing">
+    {besides.map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <ShareSelect value={share} message={message} />
+    <Button variant="secondary">Apply</Button>
+  </form>
+)
+
+type RefusedProps = { readonly refusal: Refusal; readonly asked: URLSearchParams }
+
+/** The threshold asked for is none: the proposals stay in the form and wait for another. */
+export const SideBySideRefused = ({ refusal, asked }: RefusedProps) => (
+  <>
+    <Problems refusal={refusal} />
+    <h1>{heading}</h1>
+    <Counting
+      share={asked.get('share') ?? ''}
+      besides={[...asked].filter(([name]) => name !== 'share')}
+      message={messagesOf(refusal).get('share')}
+    />
+  </>
+)
+
 function answerOf(compared: readonly ComparedProposal[]): string {
   if (compared.length === 0) return 'Proposals to draw lines differently stand here side by side.'
   const moved = compared.map(
-    (each, index) => `${nameOf(index)} moves ${numberInWords(each.effect.peopleMoved)} people`,
+    ({ effect }, index) =>
+      `${nameOf(index)} moves ${numberInWords(effect.peopleMoved)} people${andMerges(effect)}`,
   )
   return `${moved.join('; ')}.`
+}
+
+function andMerges({ before, after }: Effect): string {
+  const ended = before.commissioners - after.commissioners
+  return ended === 0 ? '' : ` and ends ${countOf(ended, 'commissioner')}`
 }
 
 type Measure = {
@@ -84,6 +141,16 @@ type Measure = {
 const measures: readonly Measure[] = [
   { what: 'Systems', read: ({ after }) => after.systems, now: ({ before }) => before.systems },
   { what: 'People who would be in another system', read: effect => effect.peopleMoved },
+  {
+    what: 'Commissioners',
+    read: ({ after }) => after.commissioners,
+    now: ({ before }) => before.commissioners,
+  },
+  {
+    what: 'Commissioners cut between systems',
+    read: ({ after }) => after.dividedCommissioners.length,
+    now: ({ before }) => before.dividedCommissioners.length,
+  },
   {
     what: 'Upper-tier councils divided between systems',
     read: ({ after }) => after.divided.upper.split.length,
@@ -115,12 +182,15 @@ const measures: readonly Measure[] = [
     now: ({ before }, { sizes }) => outsideOf(before.sizes, sizes),
   },
   { what: 'Commissioners that would weigh less', read: (_effect, each) => each.losing.commissioners },
-  { what: 'Councils that would weigh less', read: (_effect, each) => each.losing.councils },
+  { what: 'Upper-tier councils that would weigh less', read: (_effect, each) => each.losing.councils },
 ]
 
+/** The first, where all start from the lists of one day. */
+const oneDay = (compared: readonly ComparedProposal[]): ComparedProposal | undefined =>
+  new Set(compared.map(each => each.proposal.on)).size === 1 ? compared[0] : undefined
+
 function Comparison({ compared }: { readonly compared: readonly ComparedProposal[] }) {
-  const days = new Set(compared.map(each => each.proposal.on))
-  const shared = days.size === 1 ? compared[0] : undefined
+  const shared = oneDay(compared)
   return (
     <DataTable
       id="side-by-side"
@@ -148,14 +218,16 @@ type OneProps = {
   readonly each: ComparedProposal
   readonly index: number
   readonly others: readonly ComparedProposal[]
+  readonly share: number
 }
 
-function OneProposal({ each, index, others }: OneProps) {
+function OneProposal({ each, index, others, share }: OneProps) {
   const rest = others.filter((_other, at) => at !== index).map(other => other.proposal)
   return (
     <>
       <h3>{nameOf(index)}</h3>
       {each.refusal && <p>It cannot be done as it stands: {each.refusal.message}</p>}
+      <LeftOut unread={each.unread} />
       <ol class="nhsuk-list nhsuk-list--number">
         {each.changes.map(words => (
           <li>{words}</li>
@@ -163,10 +235,10 @@ function OneProposal({ each, index, others }: OneProps) {
       </ol>
       <p>
         By the lists of {dayInWords(each.proposal.on)}.{' '}
-        <Link href={redrawHref(each.proposal)}>
+        <Link href={redrawHref(each.proposal, share)}>
           Open<span class="nhsuk-u-visually-hidden"> {nameOf(index)}</span>
         </Link>{' '}
-        <Link href={sideBySideHref(rest)}>
+        <Link href={sideBySideHref(rest, share)}>
           Take away<span class="nhsuk-u-visually-hidden"> {nameOf(index)}</span>
         </Link>
       </p>
@@ -174,7 +246,7 @@ function OneProposal({ each, index, others }: OneProps) {
   )
 }
 
-function AddAnother({ compared, mayAdd, pasted, refusal, kept }: SideBySideModel) {
+function AddAnother({ compared, share, mayAdd, pasted, refusal, kept }: SideBySideModel) {
   if (!mayAdd) return <p>No more than {compared.length} proposals can be read side by side.</p>
   const proposals = compared.map(each => each.proposal)
   return (
@@ -184,7 +256,7 @@ function AddAnother({ compared, mayAdd, pasted, refusal, kept }: SideBySideModel
         <ul class="nhsuk-list">
           {kept.map(({ name, proposal }) => (
             <li>
-              <Link href={sideBySideHref([...proposals, proposal])}>{name}</Link>
+              <Link href={sideBySideHref([...proposals, proposal], share)}>{name}</Link>
             </li>
           ))}
         </ul>
@@ -193,6 +265,7 @@ function AddAnother({ compared, mayAdd, pasted, refusal, kept }: SideBySideModel
         {proposals.map(proposal => (
           <input type="hidden" name="proposal" value={writeProposal(proposal)} />
         ))}
+        {share !== 0 && <input type="hidden" name="share" value={share} />}
         <Input
           id="another"
           name="another"

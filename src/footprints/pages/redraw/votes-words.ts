@@ -7,7 +7,10 @@ export const kindWords = {
   commissioner: {
     ...{ one: 'commissioner', many: 'commissioners', heading: 'Commissioner', title: 'Commissioners' },
   },
-  council: { one: 'council', many: 'councils', heading: 'Council', title: 'Councils' },
+  council: {
+    ...{ one: 'upper-tier council', many: 'upper-tier councils' },
+    ...{ heading: 'Upper-tier council', title: 'Upper-tier councils' },
+  },
 } as const satisfies Record<PartnerKind, object>
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`

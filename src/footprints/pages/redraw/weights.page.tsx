@@ -3,35 +3,40 @@ import { BackLink, byName, DataTable, dayInWords, LeadSentence, Link, numberInWo
 import type { Table } from '../../redraw/effect.ts'
 import type { PartnerKind } from '../../redraw/weight.ts'
 import { organisationHref } from '../addresses.ts'
-import { redrawPath } from './address.ts'
+import { DayForm } from '../day-form.tsx'
+import { redrawPath, weightsPath } from './address.ts'
 import type { Naming } from './choices.ts'
+import { linkedName } from './linked-name.ts'
+import { SameDay } from './same-day.page.tsx'
 import { kindWords, percent, votesOf } from './votes-words.ts'
+import { WhatWeighs } from './what-weighs.page.tsx'
 
 type WeightsTable = Table & { readonly kind: PartnerKind }
 export type WeightsModel = {
   readonly system: string
   readonly code: string
+  /** The day of the lists, and what was typed to ask for it. */
   readonly on: Day
+  readonly typed: string
   readonly tables: readonly WeightsTable[]
   readonly name: Naming
 }
 
-export function WeightsPage({ system, code, on, tables, name }: WeightsModel) {
+export function WeightsPage({ system, code, on, typed, tables, name }: WeightsModel) {
   return (
     <>
       <BackLink href={organisationHref(code, on)}>{system}</BackLink>
       <h1>Who weighs how much in {system}?</h1>
       <LeadSentence>{answerOf(tables, name)}</LeadSentence>
-      <p>
-        A partner weighs its share of the people, or of the seats where each partner has one. How a body
-        really votes is in its own rules; these are two simple ways to look at it.
-      </p>
+      <DayForm address={weightsPath(code)} typed={typed} />
+      <WhatWeighs />
       {tables.map(table => (
         <PartnersTable table={table} system={system} on={on} name={name} />
       ))}
       <p>
         <Link href={`${redrawPath}?on=${on}`}>What if the lines were drawn differently?</Link>
       </p>
+      <SameDay on={on} share={0} />
     </>
   )
 }
@@ -40,12 +45,13 @@ function answerOf(tables: readonly WeightsTable[], name: Naming): string {
   const councils = tables.find(table => table.kind === 'council')
   if (!councils?.largest) return 'No council of this system is on the lists.'
   const { partners, largest, fewestWithHalf } = councils
-  if (partners.length === 1) return `${name(largest.partner)} is the only council.`
+  if (partners.length === 1) return `${name(largest.partner)} is the only upper-tier council.`
+  const share = percent(largest.shareOfPeople)
   const half =
     fewestWithHalf === 1
-      ? 'alone has more than half'
-      : `and it takes ${fewestWithHalf} to have more than half`
-  return `The largest of ${partners.length} councils by people, ${name(largest.partner)}, has ${percent(largest.shareOfPeople)} of them, ${half}.`
+      ? `has more than half by itself: ${share} of them`
+      : `has ${share} of them, and it takes ${fewestWithHalf} to have more than half`
+  return `The largest of ${partners.length} upper-tier councils by people, ${name(largest.partner)}, ${half}.`
 }
 
 type PartnersProps = {
@@ -80,7 +86,7 @@ function PartnersTable({ table, system, on, name }: PartnersProps) {
           { heading: 'Share of seats', isNumeric: true },
         ]}
         rows={rows.map(each => [
-          each.name,
+          linkedName({ code: each.partner, name: each.name }, on),
           numberInWords(each.people),
           percent(each.shareOfPeople),
           percent(each.shareOfSeats),
