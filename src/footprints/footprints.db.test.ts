@@ -31,8 +31,8 @@ import {
 const lancashire = 'lancashire-and-south-cumbria'
 const yorkshire = 'west-yorkshire-and-harrogate'
 const systems = [
-  { system: lancashire, today: day('2021-03-10') },
-  { system: yorkshire, today: day('2018-10-01') },
+  { system: lancashire, name: 'Lancashire', today: day('2021-03-10') },
+  { system: yorkshire, name: 'Yorkshire', today: day('2018-10-01') },
 ]
 let database: FreshDatabase
 before(async () => {
@@ -274,6 +274,20 @@ test('an area is found by council, place, practice or postcode, and leads to its
   ])
   assert.deepEqual(await find('  %_ '), [])
   assert.equal((await find('surgery')).length, 20)
+})
+
+test('a practice whose commissioner merged later is in the place of what it was made of, where that is one', async () => {
+  const placesOf = async (query: string) =>
+    (await findArea(db(), query, systems)).map(({ name, places, through }) =>
+      [name, places.map(each => each.place).join(), through ? `through ${through.name}` : ''].join(': '),
+    )
+  assert.deepEqual(await placesOf('BD1 3LS'), ['Bevan Healthcare Cic: bradford-district-and-craven: '])
+  const [batley] = await placesOf('WF17')
+  assert.match(batley ?? '', /: kirklees: $/)
+  for (const found of await placesOf('HG1'))
+    assert.match(found, /: harrogate: through NHS North Yorkshire CCG$/)
+  const [harrogate] = await findArea(db(), 'HG1', systems)
+  assert.equal(harrogate?.through?.elsewhere, true)
 })
 
 test('the public may read footprints and the search, and write nothing', async () => {
