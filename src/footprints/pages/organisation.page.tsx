@@ -1,10 +1,11 @@
 import type { ComponentChild } from 'preact'
 import type { Day } from '#kit'
 import { BackLink, Chart, DataTable, dayInWords, LeadSentence, Link, numberInWords, SummaryList } from '#web'
+import { isOfFirstList } from '../first-list.ts'
 import { kindWords } from '../kind-words.ts'
 import { asAtInWords } from '../lists-reach.ts'
 import { relationWords } from '../relation-words.ts'
-import type { CodedSpan } from '../store/identity.ts'
+import type { CodedSpan, NamedSpan } from '../store/identity.ts'
 import type { Related } from '../store/relations.ts'
 import { organisationsPath, weightsHref } from './addresses.ts'
 import { DayForm } from './day-form.tsx'
@@ -63,7 +64,14 @@ function WholeList(model: OrganisationModel) {
 const spanInWords = (from: Day, to: Day | null): string =>
   to === null ? `since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`
 
-function Identity({ code, seen, names, codes }: OrganisationModel) {
+/** A name that goes back to the first list may be older, as the body may. */
+function namedInWords({ name, from, to }: NamedSpan, { seen, steps }: OrganisationModel): string {
+  const isFirst = seen?.body.openedOn === from && to === null && isOfFirstList(seen.body, steps)
+  return `${name}, ${isFirst ? 'in the lists ' : ''}${spanInWords(from, to)}`
+}
+
+function Identity(model: OrganisationModel) {
+  const { code, seen, names, codes } = model
   return (
     <SummaryList
       rows={[
@@ -73,9 +81,7 @@ function Identity({ code, seen, names, codes }: OrganisationModel) {
           ? [
               {
                 key: 'Names',
-                value: (
-                  <Lines lines={names.map(each => `${each.name}, ${spanInWords(each.from, each.to)}`)} />
-                ),
+                value: <Lines lines={names.map(each => namedInWords(each, model))} />,
               },
             ]
           : []),
