@@ -255,41 +255,6 @@ test('a demonstration system has its places, commissioners, councils and teams',
   assert.equal(await systemCodeOn(db(), yorkshire, day('2021-04-01')), 'E54000054')
 })
 
-test('an area is found by council, place, practice or postcode, and leads to its places', async () => {
-  const find = (query: string) => findArea(db(), query, systems)
-  const [blackburn] = await find('blackburn')
-  assert.deepEqual(
-    [blackburn?.kind, blackburn?.code, blackburn?.places[0]?.place],
-    ['council', 'E06000008', 'pennine-lancashire'],
-  )
-  const [fylde] = await find('Fylde C')
-  assert.deepEqual([fylde?.kind, fylde?.code, fylde?.places[0]?.system], ['place', 'fylde-coast', lancashire])
-  const practice = (await find('FY1 4LN')).find(each => each.code === 'P81042')
-  assert.deepEqual([practice?.name, practice?.places[0]?.place], ['Adelaide Street Surgery', 'fylde-coast'])
-  assert.equal((await find('district craven'))[0]?.code, 'bradford-district-and-craven')
-  const council = (await find('craven')).find(each => each.code === 'E07000163')
-  assert.deepEqual(council?.places.map(each => each.place).sort(), [
-    'bradford-district-and-craven',
-    'morecambe-bay',
-  ])
-  assert.deepEqual(await find('  %_ '), [])
-  assert.equal((await find('surgery')).length, 20)
-})
-
-test('a practice whose commissioner merged later is in the place of what it was made of, where that is one', async () => {
-  const placesOf = async (query: string) =>
-    (await findArea(db(), query, systems)).map(({ name, places, through }) =>
-      [name, places.map(each => each.place).join(), through ? `through ${through.name}` : ''].join(': '),
-    )
-  assert.deepEqual(await placesOf('BD1 3LS'), ['Bevan Healthcare Cic: bradford-district-and-craven: '])
-  const [batley] = await placesOf('WF17')
-  assert.match(batley ?? '', /: kirklees: $/)
-  for (const found of await placesOf('HG1'))
-    assert.match(found, /: harrogate: through NHS North Yorkshire CCG$/)
-  const [harrogate] = await findArea(db(), 'HG1', systems)
-  assert.equal(harrogate?.through?.elsewhere, true)
-})
-
 test('the public may read footprints and the search, and write nothing', async () => {
   const visitor = anActor('public')
   assert.equal((await as(db(), visitor, tx => findArea(tx, 'blackburn', systems))).length > 0, true)

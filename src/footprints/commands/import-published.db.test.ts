@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { day } from '#kit'
 import { type FreshDatabase, freshDatabase } from '#testing'
 import { loadReferenceData, organisationOn, parentsOn } from '../index.ts'
+import { writtenName } from '../published/written-name.ts'
 import { importPublishedCommand } from './import-published.ts'
 
 let database: FreshDatabase
@@ -27,6 +29,19 @@ async function run(...args: string[]) {
   stderr.end()
   return { status, out: (await stdout.toArray()).join(''), err: (await stderr.toArray()).join('') }
 }
+
+test('names that are published in capitals are shipped as an import would write them', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select name from footprints.organisation where kind in ('practice', 'pcn', 'trust', 'csu', 'sub-icb')
+    union all select n.name from footprints.organisation_name n
+    join footprints.organisation o on o.code = n.code and o.kind in ('practice', 'pcn', 'trust', 'csu')
+    `.execute(database.db)
+  assert.ok(rows.length > 9_000)
+  assert.deepEqual(
+    rows.filter(({ name }) => writtenName(name.toUpperCase()) !== name),
+    [],
+  )
+})
 
 const heading =
   'ods_code,name,national_grouping,postcode,open_date,close_date,parent_code,join_parent_date,left_parent_date,prescribing_setting'
