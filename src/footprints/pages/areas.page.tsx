@@ -118,9 +118,14 @@ function PlaceLinks({ of }: { readonly of: readonly FoundPlace[] }) {
         <>
           {index > 0 && ', '}
           <Link href={`/${each.system}/places/${each.place}`}>{each.name}</Link>
-          {of[index + 1]?.system !== each.system && ` (${each.systemName})`}
+          {of[index + 1]?.system !== each.system && ofSystem(each, of)}
         </>
       ))}
     </>
   )
 }
+
+const ofSystem = ({ system, systemName }: FoundPlace, of: readonly FoundPlace[]): string =>
+  of.filter(each => each.system === system).length === 1
+    ? `, a place of ${systemName}`
+    : `, places of ${systemName}`

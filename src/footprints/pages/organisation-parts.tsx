@@ -116,7 +116,7 @@ const standings: Readonly<Record<Standing, string>> = {
 }
 
 /** Shown where the answer is not simply "here". */
-export function LandingList({ code, seen, steps, landings, lifetimes, hrefOf, on }: Model) {
+export function LandingList({ code, name: own, seen, steps, landings, lifetimes, hrefOf, on }: Model) {
   if (landings.every(each => each.moved === 'not' && each.standing === 'open')) return null
   // It was there before the lists reach it, and its figures with it.
   if (seen?.standing === 'not-yet' && isOfFirstList(seen.body, steps)) return null
@@ -125,7 +125,8 @@ export function LandingList({ code, seen, steps, landings, lifetimes, hrefOf, on
       <h2>Where its figures are counted on {dayInWords(on)}</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {landings.map(landing => {
-          const name = lifetimes.get(landing.code)?.name ?? landing.code
+          const called = lifetimes.get(landing.code)?.name ?? landing.code
+          const name = landing.code === code ? called : besideCode({ code: landing.code, name: called }, own)
           return (
             <li>
               {landing.code === code ? name : <Link href={hrefOf(landing.code)}>{name}</Link>}:{' '}

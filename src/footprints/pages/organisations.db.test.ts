@@ -270,7 +270,7 @@ test('a council all of whose people came from others has theirs, and who covered
 test('a body is called as it was the day before; two of one name are told apart by their codes', async () => {
   assert.match(
     await of('E54000052'),
-    /became NHS Surrey Heartlands Integrated Care Board \(E54000063\)\. .*Board \(E54000052\) became/,
+    /became NHS Surrey Heartlands Integrated Care Board \(E54000063\)\. .*Board \(E54000052\) became.*Board \(E54000063\) : all of each/,
   )
   assert.match(
     await of('E54000053', 'on=2021-06-01'),
