@@ -1,6 +1,7 @@
 /** From successions to the picture of a family: who is in it, what stands under each name, what the finding is. */
-import type { Day } from '#kit'
+import { addDays, type Day } from '#kit'
 import { countOf, dayInWords, type FamilyTreeModel, listInWords } from '#web'
+import { isOfFirstList } from './first-list.ts'
 import { kindWords } from './kind-words.ts'
 import type { FamilyStepRow, Lifetime } from './store/family.ts'
 
@@ -21,6 +22,8 @@ export type FamilyAsked = {
   readonly steps: readonly FamilyStepRow[]
   readonly lifetimes: ReadonlyMap<string, Lifetime>
   readonly hrefOf: (code: string) => string
+  /** What a body was called on a day. */
+  readonly nameAt: (code: string, on: Day) => string
 }
 
 /** Null where nothing led to the body and nothing followed. */
@@ -35,12 +38,12 @@ export function familyTreeModel(asked: FamilyAsked): FamilyTreeModel | null {
   const codes = codesOf(steps)
   const nameOf = (of: string): string => lifetimes.get(of)?.name ?? of
   return {
-    finding: findingOf(asked, nameOf),
+    finding: findingOf(asked),
     subtitle: `What led to ${nameOf(code)} and what followed`,
     subject: code,
     members: codes.map(each => ({
       ...{ id: each, name: nameOf(each) },
-      ...wordsOf(each, lifetimes.get(each), partsOf(each, steps, nameOf)),
+      ...wordsOf(each, lifetimes.get(each), asked.steps, partsOf(each, steps, nameOf)),
       isOpen: isOpen(lifetimes.get(each), on),
       href: asked.hrefOf(each),
     })),
@@ -73,26 +76,42 @@ const partsOf = (code: string, steps: readonly FamilyStepRow[], nameOf: (code: s
 function wordsOf(
   code: string,
   lifetime: Lifetime | undefined,
+  steps: readonly FamilyStepRow[],
   parts: readonly string[],
 ): { what: string; span: string } {
   if (!lifetime) return { what: code, span: 'not described in the lists' }
   const { kind, openedOn, closedOn } = lifetime
-  const until = closedOn === null ? `since ${dayInWords(openedOn)}` : `closed ${dayInWords(closedOn)}`
+  const since = isOfFirstList(lifetime, steps) ? 'in the lists since' : 'since'
+  const until = closedOn === null ? `${since} ${dayInWords(openedOn)}` : `closed ${dayInWords(closedOn)}`
   const what = `${code}, ${kindWords[kind].one.replace(/ \(.*\)/, '')}`
   return { what, span: [until, ...parts].join(', ') }
 }
 
-/** "Seven became one on 1 April 2021", told of the step that is nearest to the body. */
-function findingOf({ code, steps }: FamilyAsked, nameOf: (code: string) => string): string {
+/** "Seven became one on 1 April 2021", told of the step that is nearest to the body, in the names of that day. */
+function findingOf({ code, on, steps, nameAt }: FamilyAsked): string {
   const before = steps.filter(step => step.newCode === code)
   const after = steps.filter(step => step.oldCode === code)
   const [followed] = after
-  if (followed)
-    return `${nameOf(code)} became ${listInWords(after.map(step => nameOf(step.newCode)))} on ${dayInWords(followed.onDay)}`
+  if (followed) {
+    const names = toldApart([
+      { code, name: nameAt(code, addDays(followed.onDay, -1)) },
+      ...after.map(({ newCode, onDay }) => ({ code: newCode, name: nameAt(newCode, onDay) })),
+    ])
+    return `${names[0]} became ${listInWords(names.slice(1))} on ${dayInWords(followed.onDay)}`
+  }
   const last = before.at(-1)
-  if (!last) return `${nameOf(code)} in its family`
+  if (!last) return `${nameAt(code, on)} in its family`
   const latest = before.filter(step => step.onDay === last.onDay)
-  return latest.length === 1
-    ? `${nameOf(code)} followed ${nameOf(last.oldCode)} on ${dayInWords(last.onDay)}`
-    : `${nameOf(code)} was made of ${countOf(latest.length, 'body', 'bodies')} on ${dayInWords(last.onDay)}`
+  const name = nameAt(code, last.onDay)
+  if (latest.length > 1)
+    return `${name} was made of ${countOf(latest.length, 'body', 'bodies')} on ${dayInWords(last.onDay)}`
+  const old = { code: last.oldCode, name: nameAt(last.oldCode, addDays(last.onDay, -1)) }
+  const [now, then] = toldApart([{ code, name }, old])
+  return `${now} followed ${then} on ${dayInWords(last.onDay)}`
 }
+
+/** Names; with their codes where two bodies have one name. */
+const toldApart = (bodies: readonly { readonly code: string; readonly name: string }[]): readonly string[] =>
+  bodies.map(({ code, name }) =>
+    bodies.some(other => other.name === name && other.code !== code) ? `${name} (${code})` : name,
+  )

@@ -31,8 +31,8 @@ import {
 const lancashire = 'lancashire-and-south-cumbria'
 const yorkshire = 'west-yorkshire-and-harrogate'
 const systems = [
-  { system: lancashire, today: day('2021-03-10') },
-  { system: yorkshire, today: day('2018-10-01') },
+  { system: lancashire, name: 'Lancashire', today: day('2021-03-10') },
+  { system: yorkshire, name: 'Yorkshire', today: day('2018-10-01') },
 ]
 let database: FreshDatabase
 before(async () => {
@@ -253,27 +253,6 @@ test('a demonstration system has its places, commissioners, councils and teams',
   assert.equal(await placeOfCommissioner(db(), yorkshire, '01E'), undefined)
   assert.equal(await systemCodeOn(db(), yorkshire, day('2018-10-01')), 'E54000005')
   assert.equal(await systemCodeOn(db(), yorkshire, day('2021-04-01')), 'E54000054')
-})
-
-test('an area is found by council, place, practice or postcode, and leads to its places', async () => {
-  const find = (query: string) => findArea(db(), query, systems)
-  const [blackburn] = await find('blackburn')
-  assert.deepEqual(
-    [blackburn?.kind, blackburn?.code, blackburn?.places[0]?.place],
-    ['council', 'E06000008', 'pennine-lancashire'],
-  )
-  const [fylde] = await find('Fylde C')
-  assert.deepEqual([fylde?.kind, fylde?.code, fylde?.places[0]?.system], ['place', 'fylde-coast', lancashire])
-  const practice = (await find('FY1 4LN')).find(each => each.code === 'P81042')
-  assert.deepEqual([practice?.name, practice?.places[0]?.place], ['Adelaide Street Surgery', 'fylde-coast'])
-  assert.equal((await find('district craven'))[0]?.code, 'bradford-district-and-craven')
-  const council = (await find('craven')).find(each => each.code === 'E07000163')
-  assert.deepEqual(council?.places.map(each => each.place).sort(), [
-    'bradford-district-and-craven',
-    'morecambe-bay',
-  ])
-  assert.deepEqual(await find('  %_ '), [])
-  assert.equal((await find('surgery')).length, 20)
 })
 
 test('the public may read footprints and the search, and write nothing', async () => {

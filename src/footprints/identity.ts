@@ -18,6 +18,12 @@ export function namesOverTime(
   })
 }
 
+/** How a body was called on a day; what it was called last before it, or first after it, where it was not there then. */
+export function nameOn(spans: readonly NamedSpan[], on: Day): string | undefined {
+  const begun = spans.filter(each => each.from <= on)
+  return (begun.at(-1) ?? spans[0])?.name
+}
+
 /** How a body stands on a day: what it is then, or was last, or will be first; and a day on which it was there. */
 export type StandingOn = {
   readonly body: Organisation

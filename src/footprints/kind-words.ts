@@ -41,6 +41,12 @@ export const kindWords: Readonly<Record<OrganisationKind, KindWords>> = {
 export const isOrganisationKind = (text: string): text is OrganisationKind =>
   organisationKinds.some(kind => kind === text)
 
+/** A body that is called as the one it came from or led to is told apart by its code. */
+export const besideCode = (
+  { code, name }: { readonly code: string; readonly name: string },
+  other: string,
+) => (name === other ? `${name} (${code})` : name)
+
 /** Between which days the shipped lists know a kind (data/README.md); counts outside them would be guesses. */
 export const kindsKnown: Readonly<Partial<Record<OrganisationKind, { from: Day; to: Day }>>> = {
   ccg: { from: day('2013-04-01'), to: day('2024-12-31') },

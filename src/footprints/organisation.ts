@@ -15,6 +15,10 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 export const commissionerKinds = ['pct', 'ccg', 'sub-icb'] as const satisfies readonly OrganisationKind[]
 export const systemKinds = ['stp', 'icb'] as const satisfies readonly OrganisationKind[]
 
+/** Kinds that have an area of their own, with people in it and lines around it, and are in the lists of small areas. */
+export const isFootprint = (kind: OrganisationKind): boolean =>
+  [...commissionerKinds, ...systemKinds, 'council'].some(each => each === kind)
+
 export type Organisation = {
   /** ODS code (CCGs, trusts, networks, practices, NHS regions) or ONS code (systems, councils, regions). */
   readonly code: string

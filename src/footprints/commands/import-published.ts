@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util'
 import { type Day, done, parseDay, type Result, refuse } from '#kit'
 import { type Command, type Database, printRefusal, type Streams } from '#platform'
 import { type Brought, bringPublished } from '../published/bring.ts'
+import { type Difference, differenceInWords, differenceTitles } from '../published/difference.ts'
 import { publishedLayouts } from '../published/layouts.ts'
 import type { PublishedLayout } from '../published/published-row.ts'
-import type { Difference } from '../published/settle.ts'
 
 const names = publishedLayouts.map(layout => layout.name).join(', ')
 
@@ -20,6 +20,7 @@ export const importPublishedCommand = (open: () => Promise<Database>): Command =
     '             Bring editions in the order in which they were published.',
     '  --dry-run  says what is new, changed, unchanged or rejected and how the edition differs; changes nothing',
     '  Bodies that the list leaves out are told and stay as they are.',
+    '  Rows of bodies that are not kept here (commissioning hubs, Wales) are passed over and counted.',
     '  Exit status: 0 all rows applied, 1 some rows rejected (they are kept), 2 the file refused.',
     '',
     'Lists and their columns:',
@@ -97,12 +98,18 @@ function inWords({ file, mode }: Asked, brought: Brought): string {
   const counts = (['new', 'changed', 'unchanged', 'rejected'] as const).map(
     name => `${count(brought[name])} ${name}`,
   )
-  const kinds = ['opened', 'closed', 'reopened', 'renamed', 'moved'] as const
+  const passedOver = brought.passedOver.reduce((sum, each) => sum + each.rows, 0)
+  if (passedOver > 0) counts.push(`${count(passedOver)} passed over`)
+  const kinds = Object.keys(differenceTitles) as Difference['what'][]
   return `${[
     `${file}: ${count(brought.read)} rows read: ${counts.join(', ')}${mode === 'dry-run' ? ' (nothing was applied)' : ''}`,
     ...brought.rejections.map(each => `  ${count(each.rows)} rejected: ${each.message}`),
+    ...brought.passedOver.map(each => `  ${count(each.rows)} passed over: ${each.why}`),
     ...kinds.flatMap(what =>
-      section(what, brought.differences.filter(each => each.what === what).map(differenceInWords)),
+      section(
+        differenceTitles[what],
+        brought.differences.filter(each => each.what === what).map(differenceInWords),
+      ),
     ),
     ...section(
       'not in this edition, kept as they are',
@@ -115,11 +122,4 @@ function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return []
   const more = lines.length > told ? [`    and ${count(lines.length - told)} more`] : []
   return [`  ${count(lines.length)} ${title}:`, ...lines.slice(0, told).map(line => `    ${line}`), ...more]
-}
-
-function differenceInWords(difference: Difference): string {
-  if (difference.what === 'moved')
-    return `${difference.code} from ${difference.before} to ${difference.parent} on ${difference.on} (${difference.relation})`
-  if (difference.what === 'renamed') return `${difference.code} ${difference.before}, now ${difference.name}`
-  return `${difference.code} ${difference.name}, ${difference.on}`
 }

@@ -1,5 +1,5 @@
 import { EmptyState, Link, SearchInput } from '#web'
-import type { FoundArea } from '../store/search.ts'
+import type { FoundArea, FoundPlace } from '../store/search.ts'
 import { organisationsPath, systemsPath } from './addresses.ts'
 
 type Named = { readonly system: string; readonly name: string }
@@ -99,15 +99,33 @@ function Divided({ code, name }: FoundArea) {
 }
 
 function Places({ area }: { readonly area: FoundArea }) {
-  if (area.places.length === 0) return <>not in an area recorded here yet</>
+  const { places, through } = area
+  if (places.length === 0) return <>not in an area recorded here yet</>
+  if (!through) return <PlaceLinks of={places} />
   return (
     <>
-      {area.places.map((each, index) => (
+      its commissioner, {through.name}, covers <PlaceLinks of={places} />
+      {through.elsewhere && ', and more'}: the lists do not say in which part of it the practice is
+    </>
+  )
+}
+
+/** Of which system a place is, is said once for the places of one system that follow each other. */
+function PlaceLinks({ of }: { readonly of: readonly FoundPlace[] }) {
+  return (
+    <>
+      {of.map((each, index) => (
         <>
           {index > 0 && ', '}
           <Link href={`/${each.system}/places/${each.place}`}>{each.name}</Link>
+          {of[index + 1]?.system !== each.system && ofSystem(each, of)}
         </>
       ))}
     </>
   )
 }
+
+const ofSystem = ({ system, systemName }: FoundPlace, of: readonly FoundPlace[]): string =>
+  of.filter(each => each.system === system).length === 1
+    ? `, a place of ${systemName}`
+    : `, places of ${systemName}`

@@ -12,8 +12,9 @@ import {
   SearchInput,
   Select,
 } from '#web'
-import { kindWords } from '../kind-words.ts'
-import { organisationKinds } from '../organisation.ts'
+import { besideCode, kindWords } from '../kind-words.ts'
+import { asAtInWords, listsThatEnd } from '../lists-reach.ts'
+import { type OrganisationKind, organisationKinds } from '../organisation.ts'
 import type { DirectoryQuestion, Listed } from '../store/directory.ts'
 import { organisationHref, organisationsPath } from './addresses.ts'
 import { DayInput, type DayTyped } from './day-form.tsx'
@@ -40,7 +41,7 @@ export function DirectoryPage(model: DirectoryModel) {
       <DataTable
         id="organisations"
         caption="Organisations in the order of their names"
-        asAt={`as at ${dayInWords(question.on)}`}
+        asAt={asAtInWords(kindsOf(question), question.on)}
         columns={[
           { heading: 'Name' },
           { heading: 'What it is' },
@@ -88,12 +89,17 @@ function answerOf({ question, total, open }: DirectoryModel): string {
   const fits = words === '' ? '' : ` for “${words}”`
   if (total === 0) return `No ${named.one} is found${fits}.`
   const counted = `${countOf(total, named.one, named.many)}${fits}`
-  if (state === 'open') return `${counted}, open on ${dayInWords(on)}.`
+  const byLists = listsThatEnd(kindsOf(question), on)
+  const onDay = byLists ?? `on ${dayInWords(on)}`
+  if (state === 'open') return `${counted}, open ${onDay}.`
   const closed = total - open
-  if (state === 'closed') return `${counted}, closed by ${dayInWords(on)}.`
-  if (closed === 0) return `${counted}: ${total === 1 ? '' : 'all '}open on ${dayInWords(on)}.`
-  return `${counted}: ${numberInWords(open)} open on ${dayInWords(on)}, ${numberInWords(closed)} closed before.`
+  if (state === 'closed') return `${counted}, closed ${byLists ?? `by ${dayInWords(on)}`}.`
+  if (closed === 0) return `${counted}: ${total === 1 ? '' : 'all '}open ${onDay}.`
+  return `${counted}: ${numberInWords(open)} open ${onDay}${byLists ? ';' : ','} ${numberInWords(closed)} closed before.`
 }
+
+const kindsOf = ({ kind }: DirectoryQuestion): readonly OrganisationKind[] =>
+  kind === null ? organisationKinds : [kind]
 
 const rowCells = (row: Listed, chosen: Day | null) => [
   { text: row.name, href: organisationHref(row.code, chosen) },
@@ -104,7 +110,12 @@ const rowCells = (row: Listed, chosen: Day | null) => [
 ]
 
 function Standing({ row, day }: { readonly row: Listed; readonly day: Day | null }) {
-  if (row.isOpen || row.closedOn === null) return <>Open since {dayInWords(row.openedOn)}</>
+  if (row.isOpen || row.closedOn === null)
+    return (
+      <>
+        {row.isOfFirstList ? 'In the lists since' : 'Open since'} {dayInWords(row.openedOn)}
+      </>
+    )
   return (
     <>
       Closed {dayInWords(row.closedOn)}.{' '}
@@ -116,7 +127,7 @@ function Standing({ row, day }: { readonly row: Listed; readonly day: Day | null
               {each.code === row.code ? (
                 each.name
               ) : (
-                <Link href={organisationHref(each.code, day)}>{each.name}</Link>
+                <Link href={organisationHref(each.code, day)}>{besideCode(each, row.name)}</Link>
               )}
             </>
           ))}

@@ -7,8 +7,8 @@ import type { Landing } from '../landing.ts'
 import type { Relation } from '../organisation.ts'
 import type { FamilyStepRow, Lifetime } from '../store/family.ts'
 import type { CodedSpan, NamedSpan } from '../store/identity.ts'
-import type { Registered, Residents } from '../store/populations.ts'
-import type { RecordedHere, Related, RelatedGroup, SharedPeople } from '../store/relations.ts'
+import type { RecordedHere, Related, RelatedGroup } from '../store/relations.ts'
+import type { People } from './organisation-people.ts'
 
 export type OrganisationModel = {
   readonly code: string
@@ -26,20 +26,21 @@ export type OrganisationModel = {
   readonly above: readonly Related[]
   readonly names: readonly NamedSpan[]
   readonly codes: readonly CodedSpan[]
-  readonly residents: Residents | undefined
-  /** Of a practice or a network. */
-  readonly registered: Registered | undefined
-  readonly shared: readonly SharedPeople[]
+  readonly people: People
   readonly groups: readonly RelatedGroup[]
   /** One kind of member is shown whole, and nothing else. */
   readonly only: Relation | null
   readonly tree: PictureResult | null
   /** Where it is, and what it is made of; none where it has no boundary. */
   readonly maps: readonly PictureResult[]
+  /** Why there is no map of a body that has an area. */
+  readonly noMap: string | undefined
   readonly here: readonly (RecordedHere & { readonly systemName: string })[]
   /** Of a system, the day of the lists by which its partners are weighed. */
   readonly weighedOn: Day | undefined
   readonly panels: readonly ComponentChild[]
   readonly hrefOf: (code: string) => string
+  /** What a body was called on a day. */
+  readonly nameAt: (code: string, on: Day) => string
   readonly allOf: (relation: Relation | null) => string
 }

@@ -1,9 +1,11 @@
 /** How an organisation stands on a day in one sentence, what came before and after it, where its figures count. */
 import { DataTable, dayInWords, Link, listInWords, numberInWords } from '#web'
 import { shareInWords } from '../family-tree.ts'
-import { kindWords } from '../kind-words.ts'
+import { isOfFirstList } from '../first-list.ts'
+import { besideCode, kindWords } from '../kind-words.ts'
 import type { Standing } from '../landing.ts'
-import type { Relation } from '../organisation.ts'
+import { listsThatEnd } from '../lists-reach.ts'
+import type { Organisation, Relation } from '../organisation.ts'
 import { relationWords } from '../relation-words.ts'
 import type { OrganisationModel } from './organisation-model.ts'
 
@@ -11,31 +13,41 @@ type Model = OrganisationModel
 
 /** The first line: what it is and for how many, or what became of it. */
 export function leadOf(model: Model): string {
-  const { seen, on } = model
+  const { seen, on, steps } = model
   if (!seen) return 'The lists say only what came before or after this code.'
   const { body, standing } = seen
   const kind = kindWords[body.kind].one
-  if (standing === 'not-yet')
-    return `Not there yet on ${dayInWords(on)}: this ${kind} opened on ${dayInWords(body.openedOn)}.`
+  const opened = dayInWords(body.openedOn)
   if (standing === 'closed') return closedLead(model)
-  const covers = coveredInWords(model)
-  return `${capital(article(kind))} ${kind}${covers}, open since ${dayInWords(body.openedOn)}.`
+  if (standing === 'not-yet')
+    return isOfFirstList(body, steps)
+      ? `The lists do not reach back to ${dayInWords(on)}: this ${kind} is in them since ${opened} and may be older.`
+      : `Not there yet on ${dayInWords(on)}: this ${kind} opened on ${opened}.`
+  return `${capital(article(kind))} ${kind}${coveredInWords(model)}, ${sinceInWords(body, model)}.`
 }
 
-function closedLead({ seen, steps, code, lifetimes, residents, on }: Model): string {
+function sinceInWords(body: Organisation, { on, steps }: Model): string {
+  const [opened, byLists] = [dayInWords(body.openedOn), listsThatEnd([body.kind], on)]
+  if (!isOfFirstList(body, steps)) return `open since ${opened}${byLists ? ` ${byLists}` : ''}`
+  return byLists
+    ? `open ${byLists}; it is in them since ${opened} and may be older`
+    : `in the lists since ${opened}; it may be older`
+}
+
+function closedLead({ seen, steps, code, name, nameAt, people, on }: Model): string {
   const after = steps.filter(step => step.oldCode === code && step.onDay <= on)
   const closed = `Closed on ${dayInWords(seen!.seenOn)}`
-  const people = residents ? ` ${numberInWords(residents.people)} people lived in its area.` : ''
-  if (after.length === 0) return `${closed}; the lists name no successor.${people}`
+  const lived = people.residents ? ` ${numberInWords(people.residents.people)} people lived in its area.` : ''
+  if (after.length === 0) return `${closed}; the lists name no successor.${lived}`
   const names = after.map(step => {
-    const name = lifetimes.get(step.newCode)?.name ?? step.newCode
+    const next = besideCode({ code: step.newCode, name: nameAt(step.newCode, step.onDay) }, name)
     const share = shareInWords(step)
-    return share === 'all of it' ? name : `${name} (${share})`
+    return share === 'all of it' ? next : `${next} (${share})`
   })
-  return `${closed} and became ${listInWords(names)}.${people}`
+  return `${closed} and became ${listInWords(names)}.${lived}`
 }
 
-function coveredInWords({ residents, registered, groups }: Model): string {
+function coveredInWords({ people: { residents, registered }, groups }: Model): string {
   if (residents) return ` for ${numberInWords(residents.people)} people`
   if (registered) return ` for ${numberInWords(registered.people)} registered people`
   const [first] = groups
@@ -54,7 +66,7 @@ export function membersInWords(relation: Relation): string {
 const article = (word: string): string => (/^[aeiou]|^NHS/.test(word) ? 'an' : 'a')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-export function FamilySteps({ code, steps, lifetimes, hrefOf, on }: Model) {
+export function FamilySteps({ code, name, steps, lifetimes, hrefOf, on }: Model) {
   const direct = steps.filter(step => step.oldCode === code || step.newCode === code)
   if (direct.length === 0) return null
   return (
@@ -72,7 +84,10 @@ export function FamilySteps({ code, steps, lifetimes, hrefOf, on }: Model) {
       rows={direct.map(step => {
         const other = step.oldCode === code ? step.newCode : step.oldCode
         return [
-          { text: lifetimes.get(other)?.name ?? other, href: hrefOf(other) },
+          {
+            text: besideCode({ code: other, name: lifetimes.get(other)?.name ?? other }, name),
+            href: hrefOf(other),
+          },
           step.oldCode === code ? 'after' : 'before',
           dayInWords(step.onDay),
           shareInWords(step),
@@ -101,14 +116,17 @@ const standings: Readonly<Record<Standing, string>> = {
 }
 
 /** Shown where the answer is not simply "here". */
-export function LandingList({ code, landings, lifetimes, hrefOf, on }: Model) {
+export function LandingList({ code, name: own, seen, steps, landings, lifetimes, hrefOf, on }: Model) {
   if (landings.every(each => each.moved === 'not' && each.standing === 'open')) return null
+  // It was there before the lists reach it, and its figures with it.
+  if (seen?.standing === 'not-yet' && isOfFirstList(seen.body, steps)) return null
   return (
     <>
       <h2>Where its figures are counted on {dayInWords(on)}</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {landings.map(landing => {
-          const name = lifetimes.get(landing.code)?.name ?? landing.code
+          const called = lifetimes.get(landing.code)?.name ?? landing.code
+          const name = landing.code === code ? called : besideCode({ code: landing.code, name: called }, own)
           return (
             <li>
               {landing.code === code ? name : <Link href={hrefOf(landing.code)}>{name}</Link>}:{' '}

@@ -1,16 +1,18 @@
 import type { ComponentChild } from 'preact'
 import type { Day } from '#kit'
 import { BackLink, Chart, DataTable, dayInWords, LeadSentence, Link, numberInWords, SummaryList } from '#web'
+import { isOfFirstList } from '../first-list.ts'
 import { kindWords } from '../kind-words.ts'
+import { asAtInWords } from '../lists-reach.ts'
 import { relationWords } from '../relation-words.ts'
-import type { CodedSpan } from '../store/identity.ts'
-import type { Registered } from '../store/populations.ts'
+import type { CodedSpan, NamedSpan } from '../store/identity.ts'
 import type { Related } from '../store/relations.ts'
 import { organisationsPath, weightsHref } from './addresses.ts'
 import { DayForm } from './day-form.tsx'
 import { PlainSearch } from './directory.page.tsx'
 import type { OrganisationModel } from './organisation-model.ts'
 import { FamilySteps, LandingList, leadOf, membersInWords } from './organisation-parts.tsx'
+import { People } from './organisation-people.page.tsx'
 
 export function OrganisationPage(model: OrganisationModel) {
   const { name, on, code, seenOn } = model
@@ -31,6 +33,7 @@ export function OrganisationPage(model: OrganisationModel) {
       {model.maps.map((map, at) => (
         <Chart id={`map-${at + 1}`} of={map} asAt={`as at ${dayInWords(seenOn)}`} />
       ))}
+      {model.noMap && <p>{model.noMap}.</p>}
       <Belongs {...model} />
       <Members {...model} />
       {model.weighedOn && (
@@ -61,7 +64,14 @@ function WholeList(model: OrganisationModel) {
 const spanInWords = (from: Day, to: Day | null): string =>
   to === null ? `since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`
 
-function Identity({ code, seen, names, codes }: OrganisationModel) {
+/** A name that goes back to the first list may be older, as the body may. */
+function namedInWords({ name, from, to }: NamedSpan, { seen, steps }: OrganisationModel): string {
+  const isFirst = seen?.body.openedOn === from && to === null && isOfFirstList(seen.body, steps)
+  return `${name}, ${isFirst ? 'in the lists ' : ''}${spanInWords(from, to)}`
+}
+
+function Identity(model: OrganisationModel) {
+  const { code, seen, names, codes } = model
   return (
     <SummaryList
       rows={[
@@ -71,9 +81,7 @@ function Identity({ code, seen, names, codes }: OrganisationModel) {
           ? [
               {
                 key: 'Names',
-                value: (
-                  <Lines lines={names.map(each => `${each.name}, ${spanInWords(each.from, each.to)}`)} />
-                ),
+                value: <Lines lines={names.map(each => namedInWords(each, model))} />,
               },
             ]
           : []),
@@ -94,61 +102,6 @@ function Lines({ lines }: { readonly lines: readonly ComponentChild[] }) {
         <li>{line}</li>
       ))}
     </ul>
-  )
-}
-
-function People({ residents, registered, shared, seenOn, hrefOf }: OrganisationModel) {
-  if (!residents && !registered && shared.length === 0) return null
-  const count = (value: number | null): string =>
-    value === null ? 'not in the source' : numberInWords(value)
-  return (
-    <>
-      <h2>Whom it covers</h2>
-      {residents && (
-        <SummaryList
-          rows={[
-            { key: 'People', value: numberInWords(residents.people) },
-            { key: 'Aged 18 and over', value: count(residents.adults) },
-            { key: 'Aged 65 and over', value: count(residents.over65) },
-            {
-              key: 'Source',
-              value: `Residents in the middle of ${residents.year}, estimate of the Office for National Statistics`,
-            },
-          ]}
-        />
-      )}
-      {registered && <ByLists {...registered} />}
-      {shared.length > 1 && (
-        <DataTable
-          id="shared-people"
-          caption="With whom it shares these people"
-          asAt={`by the lists of small areas in force on ${dayInWords(seenOn)}`}
-          columns={[{ heading: 'Body' }, { heading: 'People', isNumeric: true }]}
-          rows={shared.map(each => [
-            { text: each.name, href: hrefOf(each.code) },
-            numberInWords(each.people),
-          ])}
-          total={shared.length}
-          empty={{ why: 'Nobody.' }}
-        />
-      )}
-    </>
-  )
-}
-
-function ByLists({ people, listed, practices }: Registered) {
-  return (
-    <SummaryList
-      rows={[
-        { key: 'Registered people', value: numberInWords(people) },
-        {
-          key: 'Source',
-          value: `Lists of practices used for the allocations of 2023/24${
-            listed < practices ? `, of ${listed} of ${numberInWords(practices)} practices` : ''
-          }`,
-        },
-      ]}
-    />
   )
 }
 
@@ -191,6 +144,7 @@ function Recorded({ system, systemName, place, placeName, teams }: OrganisationM
   )
 }
 
+const kindsOf = (rows: readonly Related[]) => [...new Set(rows.map(row => row.kind))]
 const hasPostcodes = (rows: readonly Related[]): boolean => rows.some(each => each.postcode !== null)
 
 function Members({ groups, only, seenOn, hrefOf, allOf }: OrganisationModel) {
@@ -203,7 +157,7 @@ function Members({ groups, only, seenOn, hrefOf, allOf }: OrganisationModel) {
           <DataTable
             id={`members-${relation}`}
             caption={relationWords[relation].members}
-            asAt={`as at ${dayInWords(seenOn)}`}
+            asAt={asAtInWords(kindsOf(rows), seenOn)}
             columns={[
               ...[{ heading: 'Name' }, { heading: 'Code' }],
               ...(hasPostcodes(rows) ? [{ heading: 'Postcode' }] : []),

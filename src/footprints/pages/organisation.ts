@@ -1,32 +1,25 @@
 /** What is this organisation, whom does it cover, to whom does it belong, and what came before and after it? */
 import type { Day } from '#kit'
 import { systemsOf, type Tx } from '#platform'
-import {
-  dayInWords,
-  drawFamilyTree,
-  type Page,
-  type PageContext,
-  type PictureResult,
-  type Shown,
-  type Went,
-} from '#web'
+import { dayInWords, drawFamilyTree, type Page, type PageContext, type Shown, type Went } from '#web'
 import { familyTreeModel } from '../family-tree.ts'
-import { namesOverTime, standingOn } from '../identity.ts'
+import { nameOn, namesOverTime, standingOn } from '../identity.ts'
 import { mapOfCommissioners } from '../map-of-commissioners.ts'
 import { mapOfFootprint } from '../map-of-footprint.ts'
-import { type Organisation, relations, systemKinds } from '../organisation.ts'
+import { isFootprint, type Organisation, relations, systemKinds } from '../organisation.ts'
 import { findAreaRule } from '../rules.ts'
 import { familyStepsOf, lifetimesOf } from '../store/family.ts'
 import { filedUnder, formerNamesOf, otherCodesOf } from '../store/identity.ts'
 import { landingsOn } from '../store/landings.ts'
-import { historyOf } from '../store/organisations.ts'
+import { historiesOf, historyOf } from '../store/organisations.ts'
 import { listsOfSystem } from '../store/overlaps.ts'
-import { registeredOf, residentsOf } from '../store/populations.ts'
-import { abovesOn, memberGroupsOn, recordedHere, sharedPeopleOn } from '../store/relations.ts'
+import { abovesOn, memberGroupsOn, recordedHere } from '../store/relations.ts'
 import { addressWith, organisationHref, organisationsPath } from './addresses.ts'
 import { type AskedDay, askedDay, dayTyped } from './asked-day.ts'
 import { dayRefused } from './day-form.tsx'
 import { NoOrganisationPage, OrganisationPage } from './organisation.page.tsx'
+import type { OrganisationModel } from './organisation-model.ts'
+import { peopleOf } from './organisation-people.ts'
 
 /** Of each kind of member; the rest is one link away. */
 const membersShown = 10
@@ -67,19 +60,21 @@ const notFound = (code: string): Shown => ({
   body: NoOrganisationPage({ code }),
 })
 
-/** Where it is; of a system also who its commissioners are. What has no boundary has no map. */
-async function mapsOf(
-  tx: Tx,
-  body: Organisation,
-  on: Day,
-  hrefOf: (code: string) => string,
-): Promise<PictureResult[]> {
+type Maps = Pick<OrganisationModel, 'maps' | 'noMap'>
+
+/** Where it is; of a system also who its commissioners are. What never has an area of its own has no map. */
+async function mapsOf(tx: Tx, body: Organisation, on: Day, hrefOf: (code: string) => string): Promise<Maps> {
+  if (!isFootprint(body.kind)) return { maps: [], noMap: undefined }
   const isSystem = systemKinds.some(kind => kind === body.kind)
-  const maps = [
-    await mapOfFootprint(tx, body, on),
-    ...(isSystem ? [await mapOfCommissioners(tx, body, on, hrefOf)] : []),
-  ]
-  return maps.filter(map => map.ok)
+  const own = await mapOfFootprint(tx, body, on)
+  const maps = [own, ...(isSystem ? [await mapOfCommissioners(tx, body, on, hrefOf)] : [])]
+  return { maps: maps.filter(map => map.ok), noMap: own.ok ? undefined : own.refusal.message }
+}
+
+/** Names of bodies on any day; a code that no list describes stands for itself. */
+async function namesOn(tx: Tx, codes: readonly string[]): Promise<OrganisationModel['nameAt']> {
+  const [histories, former] = [await historiesOf(tx, codes), await formerNamesOf(tx, codes)]
+  return (code, on) => nameOn(namesOverTime(histories.get(code) ?? [], former.get(code) ?? []), on) ?? code
 }
 
 async function shownBody({ tx, query, panels }: PageContext, code: string, day: AskedDay): Promise<Shown> {
@@ -98,7 +93,8 @@ async function shownBody({ tx, query, panels }: PageContext, code: string, day: 
   const groups = await memberGroupsOn(tx, code, seenOn, only === null ? membersShown : null)
   const above = await abovesOn(tx, code, seenOn)
   const hrefOf = (of: string) => organisationHref(of, day.chosen)
-  const tree = familyTreeModel({ code, on: day.on, steps, lifetimes, hrefOf })
+  const nameAt = await namesOn(tx, [code, ...relatives])
+  const tree = familyTreeModel({ code, on: day.on, steps, lifetimes, hrefOf, nameAt })
   const name = seen?.body.name ?? code
   const here = await recordedHere(tx, [code, ...above.map(each => each.code)], code, seenOn)
   const names = new Map((await systemsOf(tx)).map(each => [each.system, each.name]))
@@ -119,16 +115,15 @@ async function shownBody({ tx, query, panels }: PageContext, code: string, day: 
         landings,
         above,
         hrefOf,
+        nameAt,
         only,
       },
-      names: namesOverTime(history, await formerNamesOf(tx, code)),
+      names: namesOverTime(history, (await formerNamesOf(tx, [code])).get(code) ?? []),
       codes: await otherCodesOf(tx, code),
-      residents: (await residentsOf(tx, [code], seenOn)).get(code),
-      registered: await registeredOf(tx, code, seenOn),
-      shared: await sharedPeopleOn(tx, code, seenOn),
+      people: await peopleOf(tx, { code, body: seen?.body, steps, seenOn }),
       groups: only === null ? groups : groups.filter(group => group.relation === only),
       tree: tree && drawFamilyTree(tree),
-      maps: seen ? await mapsOf(tx, seen.body, seenOn, hrefOf) : [],
+      ...(seen ? await mapsOf(tx, seen.body, seenOn, hrefOf) : { maps: [], noMap: undefined }),
       here: here.map(each => ({ ...each, systemName: names.get(each.system) ?? each.system })),
       weighedOn: await listsOfSystem(tx, code, seenOn),
       panels: await panels('organisation', code),

@@ -109,10 +109,7 @@ test('pages follow each other by key until everything was shown once', async () 
     seen.push(...rows.map(row => row.code))
     after = rows.at(-1)!
   }
-  assert.deepEqual(
-    seen,
-    whole.rows.map(row => row.code),
-  )
+  assert.equal(seen.join(), whole.rows.map(row => row.code).join())
   const html = await htmlOf(directory, 'kind=trust')
   const next = /href="([^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
   assert.ok(next)
@@ -168,7 +165,7 @@ const kinds: readonly (readonly [code: string, says: RegExp])[] = [
   ['P81042', /GP practice for 14,927 registered people, open since 1 April 1974/],
   ['RXR', /NHS trust, open since/],
   ['0CX', /commissioning support unit, open since/],
-  ['Y62', /NHS region for 7,\d{3},\d{3} people/],
+  ['Y62', /NHS region for 7,\d{3},\d{3} people, in the lists since 1 April 2020; it may be older/],
   ['E12000002', /region of England for 7,\d{3},\d{3} people/],
   ['E92000001', /nation for 56,\d{3},\d{3} people/],
 ]
@@ -191,6 +188,8 @@ test('a body with a boundary has a map, a system one of its commissioners too; a
   assert.deepEqual(await mapsOf('RXR'), [])
   const system = await htmlOf(one, 'on=2021-04-01', 'E54000048')
   assert.match(system, /app-chart__link" href="\/england\/organisations\/00Q\?on=2021-04-01"/)
+  assert.match(await of('05L'), /There is no map: the boundary of .* on that day is not known here\./)
+  assert.doesNotMatch(await of('RXR'), /There is no map/)
 })
 
 test('a system leads to who weighs how much in it, where the lists of the day know it', async () => {
@@ -214,6 +213,69 @@ test('members beyond the first are one link away', async () => {
 
 test('before it opened, a body says when it will', async () => {
   assert.match(await of('16C', 'on=2019-01-01'), /Not there yet on 1 January 2019.*opened on 1 April 2020/)
+})
+
+test('a first day that is only that of the first list says so; nothing is said of a time before the lists', async () => {
+  const county = await of('E10000017', 'on=2010-01-01')
+  assert.match(
+    county,
+    /The lists do not reach back to 1 January 2010: this council is in them since 1 April 2018/,
+  )
+  assert.match(county, /Names Lancashire, in the lists since 1 April 2018/)
+  assert.doesNotMatch(county, /Not there yet|not open yet/)
+  assert.match(
+    await textOf(directory, 'q=Lancashire&kind=council&on=2021-03-10'),
+    /In the lists since 1 April 2018/,
+  )
+})
+
+test('after the last list of a kind, what is open is open by the lists', async () => {
+  assert.match(await of('P81042'), /open since 1 April 1974 by the lists, which reach to November 2021\./)
+  assert.match(await of('01A'), /GP practices , by the lists, which reach to November 2021/)
+  const practices = await textOf(directory, 'kind=practice')
+  assert.match(practices, /open by the lists, which reach to November 2021; [\d,]+ closed before/)
+  assert.doesNotMatch(practices, /(open on|as at) 1 September 2026/)
+  assert.match(
+    await textOf(directory),
+    /open by the lists, which for some kinds reach only to November 2021;/,
+  )
+})
+
+test('today’s page of a council says by the last lists who covers it, and leads to its map of systems', async () => {
+  const html = await htmlOf(one, '', 'E10000017')
+  assert.match(html, /href="\/england\/boundaries\/E10000017\?on=2022-07-01"/)
+  const text = await of('E10000017')
+  assert.match(
+    text,
+    /Systems of these people , by the lists of small areas of July 2022, the last that are known/,
+  )
+  assert.match(text, /NHS Lancashire and South Cumbria Integrated Care Board/)
+  assert.match(text, /Commissioners of these people .* ICB - 01A/)
+  assert.match(await of('E10000017', 'on=2022-08-01'), /by the lists of small areas of July 2022 Body/)
+  assert.match(await of('E54000048'), /Councils of these people .*Blackburn with Darwen/)
+  assert.match(
+    await of('E54000063'),
+    /is not in the lists of small areas of July 2022, the last that are known\./,
+  )
+})
+
+test('a council all of whose people came from others has theirs, and who covered them', async () => {
+  const text = await of('E06000063')
+  assert.match(text, /A council for 2\d\d,\d{3} people/)
+  assert.match(text, /of Allerdale, Carlisle and Copeland, all of which went into it/)
+  assert.match(text, /the last that are known, which have Allerdale, Carlisle and Copeland/)
+  assert.match(await of('E06000065'), /Systems of these people .*Humber and North Yorkshire/)
+})
+
+test('a body is called as it was the day before; two of one name are told apart by their codes', async () => {
+  assert.match(
+    await of('E54000052'),
+    /became NHS Surrey Heartlands Integrated Care Board \(E54000063\)\. .*Board \(E54000052\) became.*Board \(E54000063\) : all of each/,
+  )
+  assert.match(
+    await of('E54000053', 'on=2021-06-01'),
+    /Board \(E54000053\) became NHS Sussex .* on 1 April 2024/,
+  )
 })
 
 test('an unknown code is not found and offers the search; another publisher’s code leads on', async () => {

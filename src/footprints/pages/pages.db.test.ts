@@ -165,6 +165,24 @@ test('your area: the places on a map and in a list, and the councils that the sy
   assert.match(await shown(`/${lancashire}/places/morecambe-bay`), /id="place-map"/)
 })
 
+test('a practice of the other system is said to be there; one whose commissioner spans several places says so', async () => {
+  const text = async (path: string) => (await shown(path)).replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ')
+  const onLancashire = `/${lancashire}/your-area`
+  assert.match(
+    await shown(`${onLancashire}?q=LS1+8TL`),
+    /href="\/west-yorkshire-and-harrogate\/places\/leeds"/,
+  )
+  assert.match(
+    await text(`${onLancashire}?q=LS1+8TL`),
+    /\(LS1 8TL\): Leeds, a place of West Yorkshire and Harrogate/,
+  )
+  assert.match(
+    await text(`/${yorkshire}/your-area?q=HG1`),
+    /its commissioner, NHS North Yorkshire CCG, covers Harrogate and Rural District, a place of West Yorkshire and Harrogate, and more: the lists do not say/,
+  )
+  assert.match(await text('/?q=BD1'), /Bradford District and Craven, a place of West Yorkshire and Harrogate/)
+})
+
 test('any body that has a boundary is on a map among its neighbours; one that has none is refused', async () => {
   const drawn = async (code: string, on: string) => {
     const body = await organisationOn(database.db, code, day(on))

@@ -1,6 +1,6 @@
 /** Which place looks after me, and how is this system divided? Search, map and list. */
 import type { Day } from '#kit'
-import type { SystemId, Tx } from '#platform'
+import { type SystemId, systemsOf, type Tx } from '#platform'
 import { dayInWords, monthInWords, type Page } from '#web'
 import { coterminosity } from '../coterminosity.ts'
 import { findAreaRule } from '../rules.ts'
@@ -39,7 +39,7 @@ export const yourAreaPage: Page = {
       drawn: drawnPlaces(places, await commissionerShapes(tx, on)),
       divided: await dividedCouncils(tx, system.system, on),
     })
-    const found = wanted ? await findArea(tx, wanted, [{ system: system.system, today: on }]) : null
+    const found = wanted ? await findArea(tx, wanted, await everySystemOn(tx, on)) : null
     return {
       ...{ title: 'Your area', section: 'your-area', tables: 'as-files' },
       asAt: `Shown as at ${dayInWords(on)}`,
@@ -47,6 +47,10 @@ export const yourAreaPage: Page = {
     }
   },
 }
+
+/** Somebody may ask on the page of a system that is not theirs. */
+const everySystemOn = async (tx: Tx, on: Day) =>
+  (await systemsOf(tx)).map(({ system, name }) => ({ system, name, today: on }))
 
 async function peopleOfSystem(tx: Tx, system: SystemId, on: Day) {
   const code = await systemCodeOn(tx, system, on)

@@ -1,5 +1,5 @@
 /** A published list from its file to what it changes: staged, previewed with its differences, applied or let go. */
-import { type Day, done, type Result } from '#kit'
+import { type Day, done, groupedBy, type Result } from '#kit'
 import {
   applyImport,
   type Database,
@@ -17,16 +17,19 @@ import {
   stageImport,
 } from '#platform'
 import { absentFrom } from '../store/published.ts'
+import type { Difference } from './difference.ts'
 import { publishedKind, settle } from './published-kind.ts'
 import type { PublishedLayout, PublishedRow } from './published-row.ts'
-import type { Difference } from './settle.ts'
 
 /** What an edition says that the record does not, or did not before it was applied. */
 export type EditionReport = {
   readonly differences: readonly Difference[]
   /** Open here and not in the list at all. They stay as they are. */
   readonly absent: readonly { readonly code: string; readonly name: string }[]
+  /** Rows that are none of the bodies that are kept here, by the reason. */
+  readonly passedOver: readonly PassedOverCount[]
 }
+type PassedOverCount = { readonly why: string; readonly rows: number }
 export type Brought = EditionReport & {
   readonly read: number
   readonly new: number
@@ -66,7 +69,9 @@ export async function bringPublished(
   return done({
     ...report,
     ...{ read: run.read_rows, rejected: run.rejected_rows, rejections },
-    ...{ new: run.new_rows ?? 0, changed: run.changed_rows ?? 0, unchanged: run.unchanged_rows ?? 0 },
+    ...{ new: run.new_rows ?? 0, changed: run.changed_rows ?? 0 },
+    // A row that is passed over changes nothing, and is none of those that were here already.
+    unchanged: (run.unchanged_rows ?? 0) - report.passedOver.reduce((sum, each) => sum + each.rows, 0),
   })
 }
 
@@ -86,5 +91,14 @@ async function reportOf(db: Db, layout: PublishedLayout, run: RunId, edition: Da
   }
   const { differences } = await settle(db, rows, edition)
   const listed = rows.flatMap(row => (row.organisation ? [row.organisation.code] : []))
-  return { differences, absent: await absentFrom(db, layout.lists, listed) }
+  return {
+    differences,
+    absent: await absentFrom(db, layout.lists, listed),
+    passedOver: countedByWhy(rows),
+  }
+}
+
+function countedByWhy(rows: readonly PublishedRow[]): PassedOverCount[] {
+  const passedOver = rows.flatMap(row => row.passedOver?.why ?? [])
+  return [...groupedBy(passedOver, why => why)].map(([why, each]) => ({ why, rows: each.length }))
 }

@@ -8,7 +8,7 @@ import { writtenName } from './written-name.ts'
 
 const codeField: Field<string> = matching(/^[A-Z0-9]{2,9}$/, 'a national code')
 const boardsBegan = day('2022-07-01')
-const nothing: PublishedRow = { organisation: null, memberships: [], successors: [] }
+const nothing: PublishedRow = { passedOver: null, organisation: null, memberships: [], successors: [] }
 
 /** Reads cells into one row, or says of every wrong cell what is wrong. */
 class Cells {
@@ -32,6 +32,8 @@ class Cells {
 }
 
 const left = (field: string, message: string): Refused => refuse('invalid', message, { field })
+const passedOver = (code: string, why: string): Result<PublishedRow> =>
+  done({ ...nothing, passedOver: { code, why } })
 
 /** Columns that every list of bodies of the Organisation Data Service has. */
 const bodyColumns = {
@@ -72,7 +74,7 @@ const practices: PublishedLayout = {
     const to = cells.read('left_parent_date', optional(dayField))
     return cells.result(() => {
       if (record.national_grouping === 'W00')
-        return left('national_grouping', 'lies in Wales; only the organisations of England are kept')
+        return passedOver(body.code, 'lies in Wales; only the organisations of England are kept')
       const kind = setting === '4' ? 'practice' : 'prescriber'
       const membership: PublishedMembership[] =
         parent === null ? [] : [{ relation: `${kind}-commissioner`, member: body.code, parent, from, to }]
@@ -102,7 +104,7 @@ const commissioners: PublishedLayout = {
     const system = cells.read('high_level_health_geography', optional(codeField))
     return cells.result(() => {
       if (/\bHUB\b/i.test(body.name))
-        return left('name', 'is a commissioning hub, which has no area of its own')
+        return passedOver(body.code, 'is a commissioning hub, which has no area of its own')
       if (body.closed !== null && body.closed < boardsBegan)
         return done({ ...nothing, organisation: organisationRow(body, 'ccg') })
       return done({

@@ -23,8 +23,8 @@ export function publishedKind(layout: PublishedLayout, edition: Day): ImportKind
     ...{ scope: 'shared', audience: 'staff', rights: 'owner' },
     columns: Object.entries(layout.columns).map(([name, meaning]) => ({ name, meaning, required: true })),
     read: record => layout.read(record),
-    key: ({ organisation, memberships, successors }) =>
-      organisation?.code ?? JSON.stringify([memberships, successors]),
+    key: ({ organisation, passedOver, memberships, successors }) =>
+      organisation?.code ?? passedOver?.code ?? JSON.stringify([memberships, successors]),
     compare: async (tx, _system, rows) => [...(await settle(tx, rows, edition)).effects],
     async apply(tx, system, rows, actor) {
       const { writes } = await settle(tx, rows, edition)

@@ -18,7 +18,11 @@ export type PublishedMembership = {
   readonly parentIsOds?: true
 }
 
+/** A row of the list that is none of the bodies that are kept here, and why. */
+export type PassedOver = { readonly code: string; readonly why: string }
+
 export type PublishedRow = {
+  readonly passedOver: PassedOver | null
   readonly organisation: OrganisationRow | null
   readonly memberships: readonly PublishedMembership[]
   readonly successors: readonly SuccessorRow[]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#kit'
 import type { MembershipRow, OrganisationRow } from '../kinds/reference.ts'
+import { differenceInWords } from './difference.ts'
 import { publishedLayouts } from './layouts.ts'
 import type { PublishedRow } from './published-row.ts'
 import { type Here, settleAll } from './settle.ts'
@@ -17,7 +18,7 @@ const member = (code: string, parent: string, from: string | null, to: string | 
 const row = (
   organisation: OrganisationRow | null,
   ...memberships: PublishedRow['memberships']
-): PublishedRow => ({ organisation, memberships, successors: [] })
+): PublishedRow => ({ passedOver: null, organisation, memberships, successors: [] })
 const here = (bodies: readonly OrganisationRow[], parents: readonly MembershipRow[] = []): Here => ({
   bodies: new Map(bodies.map(each => [each.code, [each]])),
   parents: new Map(
@@ -83,6 +84,27 @@ test('who moved to another parent leaves the old one the day before; nobody has 
     ],
   )
   assert.equal(differences[0]?.what, 'moved')
+})
+
+test('a member where none was known, another last day and another postcode are told, each once', () => {
+  const told = (listed: PublishedRow, known: Here) =>
+    settleAll([listed], known).differences.map(differenceInWords)
+  const one = practice('P1', 'A')
+  assert.deepEqual(told(row(one, member('P1', '00R', '2013-04-01')), here([one])), [
+    'P1 to 00R on 2013-04-01 (practice-commissioner)',
+  ])
+  assert.deepEqual(told(row(one, member('P1', '00R', '2013-04-01')), here([])), ['P1 A, 2000-01-01'])
+  const stays = here([one], [belongs('P1', '00R', '2013-04-01')])
+  assert.deepEqual(told(row(one, member('P1', '00R', '2013-04-01', '2021-10-31')), stays), [
+    'P1 of 00R: none, now 2021-10-31 (practice-commissioner)',
+  ])
+  assert.deepEqual(
+    told(
+      row({ ...one, postcode: null, closed_on: day('2021-10-31') }),
+      here([practice('P1', 'A', '2021-09-30')]),
+    ),
+    ['P1 A: 2021-09-30, now 2021-10-31', 'P1 A: FY1 1AA, now none'],
+  )
 })
 
 test('an older list does not undo a later move: its parent ends where the later one begins', () => {

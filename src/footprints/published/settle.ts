@@ -5,6 +5,7 @@
 import { addDays, type Day } from '#kit'
 import type { Effect } from '#platform'
 import type { FormerNameRow, MembershipRow, OrganisationRow, SuccessorRow } from '../kinds/reference.ts'
+import type { Difference } from './difference.ts'
 import { oneParent, type PublishedMembership, type PublishedRow } from './published-row.ts'
 import { isSameName } from './written-name.ts'
 
@@ -22,21 +23,6 @@ export type Here = {
   /** What a list says of no day is said of this one. */
   readonly today: Day
 }
-
-export type Difference =
-  | { readonly what: 'opened'; readonly code: string; readonly name: string; readonly on: Day }
-  | { readonly what: 'closed'; readonly code: string; readonly name: string; readonly on: Day }
-  /** Closed here, open in the list. */
-  | { readonly what: 'reopened'; readonly code: string; readonly name: string; readonly on: Day }
-  | { readonly what: 'renamed'; readonly code: string; readonly name: string; readonly before: string }
-  | {
-      readonly what: 'moved'
-      readonly code: string
-      readonly relation: MembershipRow['relation']
-      readonly before: string
-      readonly parent: string
-      readonly on: Day
-    }
 
 export type Writes = {
   readonly organisations: Map<string, OrganisationRow>
@@ -57,7 +43,7 @@ export function settleAll(rows: readonly PublishedRow[], here: Here): Settled {
     ...{ organisations: new Map(), formerNames: new Map() },
     ...{ memberships: new Map(), successors: new Map() },
   }
-  const settling = { here, writes, differences }
+  const settling = { here, writes, differences, added: new Set<string>() }
   const effects = rows.map(row =>
     strongest([
       ...(row.organisation ? [settleBody(row.organisation, settling)] : []),
@@ -68,19 +54,26 @@ export function settleAll(rows: readonly PublishedRow[], here: Here): Settled {
   return { effects, writes, differences }
 }
 
-type Settling = { readonly here: Here; readonly writes: Writes; readonly differences: Difference[] }
+type Settling = {
+  readonly here: Here
+  readonly writes: Writes
+  readonly differences: Difference[]
+  /** Bodies that this list has brought: whose members they are goes without saying. */
+  readonly added: Set<string>
+}
 
 /** A row is new where the first thing that it says is new; a body that is here and gets a new parent is changed. */
 const strongest = ([first = 'unchanged', ...others]: readonly Effect[]): Effect =>
   first === 'unchanged' && others.some(each => each !== 'unchanged') ? 'changed' : first
 
-function settleBody(listed: OrganisationRow, { here, writes, differences }: Settling): Effect {
+function settleBody(listed: OrganisationRow, { here, writes, differences, added }: Settling): Effect {
   const known = here.bodies.get(listed.code) ?? []
   const now = known.find(each => each.kind === listed.kind)
   const { code, name } = listed
   if (!now) {
     if (listed.closed_on === null || listed.closed_on >= here.today)
       differences.push({ what: 'opened', code, name, on: listed.opened_on })
+    if (known.length === 0) added.add(code)
     here.bodies.set(code, [...known, listed])
     writes.organisations.set(`${code} ${listed.opened_on}`, listed)
     return 'new'
@@ -94,13 +87,19 @@ function settleBody(listed: OrganisationRow, { here, writes, differences }: Sett
     differences.push({ what: 'renamed', code, name, before: now.name })
     keepFormerName(now, { here, writes })
   }
-  if (next.closed_on !== null && now.closed_on === null)
-    differences.push({ what: 'closed', code, name: next.name, on: next.closed_on })
-  if (next.closed_on === null && now.closed_on !== null)
-    differences.push({ what: 'reopened', code, name: next.name, on: now.closed_on })
+  differences.push(...closingsOf(now, next))
+  if (next.postcode !== now.postcode)
+    differences.push({ what: 'postcode', code, name: next.name, before: now.postcode, now: next.postcode })
   here.bodies.set(code, [...known.filter(each => each !== now), next])
   writes.organisations.set(`${code} ${next.opened_on}`, next)
   return 'changed'
+}
+
+function closingsOf(now: OrganisationRow, { code, name, closed_on }: OrganisationRow): Difference[] {
+  if (now.closed_on === closed_on) return []
+  if (closed_on === null) return now.closed_on ? [{ what: 'reopened', code, name, on: now.closed_on }] : []
+  if (now.closed_on === null) return [{ what: 'closed', code, name, on: closed_on }]
+  return [{ what: 'last-day', code, name, before: now.closed_on, on: closed_on }]
 }
 
 /** A list does not say since when it has called a body something else: since the day on which we were told. */
@@ -125,7 +124,7 @@ const covers = (row: MembershipRow, on: Day): boolean =>
 function settleMembership(
   listed: PublishedMembership,
   body: OrganisationRow | null,
-  { here, writes, differences }: Settling,
+  { here, writes, differences, added }: Settling,
 ): Effect {
   const { relation, member, to } = listed
   const parent = listed.parentIsOds ? here.filedUnder.get(listed.parent) : listed.parent
@@ -141,6 +140,9 @@ function settleMembership(
   const there = known.find(row => row.parent === parent && (isOne ? covers(row, from) : row.from_on === from))
   if (there) {
     if (to === there.to_on || (isOne && to === null)) return 'unchanged'
+    // A member that closes leaves with that, and is told once.
+    if (body === null || body.closed_on !== to)
+      differences.push({ what: 'left', code: member, relation, parent, before: there.to_on, on: to })
     keep([{ ...there, to_on: to }], [there])
     return 'changed'
   }
@@ -149,6 +151,7 @@ function settleMembership(
   const before = others.find(row => covers(row, from))
   if (before)
     differences.push({ what: 'moved', code: member, relation, before: before.parent, parent, on: from })
+  else if (!added.has(member)) differences.push({ what: 'joined', code: member, relation, parent, on: from })
   if (before?.from_on === from) return 'unchanged'
   const next = others
     .map(row => row.from_on)

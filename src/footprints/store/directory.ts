@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kit'
 import type { Db, Tx } from '#platform'
+import { isOfFirstList } from '../first-list.ts'
 import { type Organisation, type OrganisationKind, searchWords } from '../organisation.ts'
 import { openOn } from './organisations.ts'
 
@@ -17,6 +18,8 @@ export type DirectoryKey = { readonly name: string; readonly code: string }
 export type Became = { readonly code: string; readonly name: string; readonly onDay: Day }
 export type Listed = Organisation & {
   readonly isOpen: boolean
+  /** Its first day is only that of the first list that holds it. */
+  readonly isOfFirstList: boolean
   /** What followed it by the day; the same code where its area went on as another kind of body. */
   readonly became: readonly Became[]
 }
@@ -64,7 +67,11 @@ export async function directoryOn(
   after: DirectoryKey | null = null,
 ): Promise<Directory> {
   const { on, state } = question
-  const { rows } = await sql<{ page: Omit<Listed, 'became'>[]; total: number; open: number }>`
+  const { rows } = await sql<{
+    page: Omit<Listed, 'became' | 'isOfFirstList'>[]
+    total: number
+    open: number
+  }>`
     with listed as materialized (select * from (${listed(question)}) l where ${inState(state)}),
     page as (
       select * from listed ${after ? sql`where (name, code) > (${after.name}, ${after.code})` : sql``}
@@ -80,7 +87,24 @@ export async function directoryOn(
     page.filter(row => !row.isOpen).map(row => row.code),
     on,
   )
-  return { total, open, rows: page.map(row => ({ ...row, became: became(row) })) }
+  const before = await successionsInto(
+    tx,
+    page.map(row => row.code),
+  )
+  return {
+    ...{ total, open },
+    rows: page.map(row => ({ ...row, isOfFirstList: isOfFirstList(row, before), became: became(row) })),
+  }
+}
+
+async function successionsInto(
+  tx: Db | Tx,
+  codes: readonly string[],
+): Promise<{ newCode: string; onDay: Day }[]> {
+  const { rows } = await sql<{ newCode: string; onDay: Day }>`
+    select s.new_code as "newCode", s.on_day as "onDay" from footprints.successor s
+    where s.new_code = any(${codes}::text[])`.execute(tx)
+  return rows
 }
 
 /** Direct successors by a day, and the same code as another kind of body. */

@@ -1,6 +1,6 @@
 /** What a body was called, and by which codes, over time. */
 import { sql } from 'kysely'
-import type { Day } from '#kit'
+import { type Day, groupedBy } from '#kit'
 import type { Db, Tx } from '#platform'
 
 export type NamedSpan = { readonly name: string; readonly from: Day; readonly to: Day | null }
@@ -11,12 +11,15 @@ export type CodedSpan = {
   readonly to: Day | null
 }
 
-/** Former names as they are kept; the last one stands with the organisation. Oldest first. */
-export async function formerNamesOf(tx: Db | Tx, code: string): Promise<NamedSpan[]> {
-  const { rows } = await sql<NamedSpan>`
-    select name, from_on as "from", to_on as "to" from footprints.organisation_name
-    where code = ${code} order by from_on`.execute(tx)
-  return rows
+/** Former names of each code as they are kept; the last one stands with the organisation. Oldest first. */
+export async function formerNamesOf(
+  tx: Db | Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, readonly NamedSpan[]>> {
+  const { rows } = await sql<NamedSpan & { code: string }>`
+    select code, name, from_on as "from", to_on as "to" from footprints.organisation_name
+    where code = any(${codes}::text[]) order by from_on`.execute(tx)
+  return groupedBy(rows, row => row.code)
 }
 
 /** Codes of the other publisher, oldest first; spans that follow each other with one code are one. */

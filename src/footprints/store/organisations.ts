@@ -1,6 +1,6 @@
 /** Organisations as at a day, and what became of them. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '#kit'
+import { type Day, groupedBy } from '#kit'
 import type { Db, Tx } from '#platform'
 import type { Organisation, OrganisationKind } from '../organisation.ts'
 
@@ -47,11 +47,17 @@ export async function namedOn(
 }
 
 /** Every kind of body a code has stood for, oldest first, by the name of its last day. */
-export async function historyOf(tx: Db | Tx, code: string): Promise<Organisation[]> {
+export const historyOf = async (tx: Db | Tx, code: string): Promise<readonly Organisation[]> =>
+  (await historiesOf(tx, [code])).get(code) ?? []
+
+export async function historiesOf(
+  tx: Db | Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, readonly Organisation[]>> {
   const { rows } = await sql<Organisation>`
     select o.code, o.kind, o.name, o.opened_on as "openedOn", o.closed_on as "closedOn", o.postcode
-    from footprints.organisation o where o.code = ${code} order by o.opened_on`.execute(tx)
-  return rows
+    from footprints.organisation o where o.code = any(${codes}::text[]) order by o.opened_on`.execute(tx)
+  return groupedBy(rows, row => row.code)
 }
 
 export type Succession = { readonly oldCode: string; readonly newCode: string; readonly onDay: Day }

@@ -91,23 +91,38 @@ export async function recordedHere(
   return rows
 }
 
-/** People whom a body shares with another, by the lists of small areas in force. */
-export type SharedPeople = { readonly code: string; readonly name: string; readonly people: number }
+/** People whom a body shares with another. */
+export type SharedPeople = {
+  readonly with: 'system' | 'commissioner' | 'council'
+  readonly code: string
+  readonly name: string
+  readonly people: number
+}
 
-/** Of a commissioner or system its councils, of a council its commissioners; empty where the lists do not reach. */
-export async function sharedPeopleOn(tx: Db | Tx, code: string, on: Day): Promise<SharedPeople[]> {
+/** Of a commissioner or system its councils, of councils their systems and commissioners, by the lists of one day. */
+export async function sharedPeopleBy(
+  tx: Db | Tx,
+  codes: readonly string[],
+  lists: Day,
+): Promise<SharedPeople[]> {
   const { rows } = await sql<SharedPeople>`
-    select shared.code, coalesce((
-      select o.name from footprints.organisation o where o.code = shared.code and ${openOn(on)}
+    with part as (
+      select *, lower_council = any(${codes}::text[]) or upper_council = any(${codes}::text[]) as is_of_council
+      from footprints.overlap where lists_on = ${lists}::date and people > 0
+    )
+    select shared.with, shared.code, coalesce((
+      select o.name from (
+        select ${organisationColumns(lists)} from footprints.organisation o
+        where o.code = shared.code and ${openOn(lists)}
+      ) o
     ), shared.code) as name, shared.people
     from (
-      select case when ${code} in (commissioner, system_code) then lower_council else commissioner end as code,
-        sum(people) as people
-      from footprints.overlap
-      where ${code} in (commissioner, system_code, lower_council, upper_council)
-        and lists_on = (select max(lists_on) from footprints.overlap where lists_on <= ${on}::date)
-        and ${on}::date < '2023-04-01'
-      group by 1
+      select 'system' as with, system_code as code, sum(people) as people from part where is_of_council group by 2
+      union all
+      select 'commissioner', commissioner, sum(people) from part where is_of_council group by 2
+      union all
+      select 'council', lower_council, sum(people) from part
+      where commissioner = any(${codes}::text[]) or system_code = any(${codes}::text[]) group by 2
     ) shared order by shared.people desc, name`.execute(tx)
   return rows
 }
