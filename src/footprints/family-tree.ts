@@ -92,6 +92,10 @@ function findingOf({ code, on, steps, nameAt }: FamilyAsked): string {
   const before = steps.filter(step => step.newCode === code)
   const after = steps.filter(step => step.oldCode === code)
   const [followed] = after
+  if (followed?.oldGoesOn) {
+    const name = nameAt(code, addDays(followed.onDay, -1))
+    return `A part of ${name} (${shareInWords(followed)}) went to ${nameAt(followed.newCode, followed.onDay)} on ${dayInWords(followed.onDay)}`
+  }
   if (followed) {
     const names = toldApart([
       { code, name: nameAt(code, addDays(followed.onDay, -1)) },
@@ -105,6 +109,8 @@ function findingOf({ code, on, steps, nameAt }: FamilyAsked): string {
   const name = nameAt(code, last.onDay)
   if (latest.length > 1)
     return `${name} was made of ${countOf(latest.length, 'body', 'bodies')} on ${dayInWords(last.onDay)}`
+  if (last.oldGoesOn)
+    return `${name} was joined by a part of ${nameAt(last.oldCode, addDays(last.onDay, -1))} (${shareInWords(last)}) on ${dayInWords(last.onDay)}`
   const old = { code: last.oldCode, name: nameAt(last.oldCode, addDays(last.onDay, -1)) }
   const [now, then] = toldApart([{ code, name }, old])
   return `${now} followed ${then} on ${dayInWords(last.onDay)}`

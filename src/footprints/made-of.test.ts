@@ -5,6 +5,7 @@ import { madeOf } from './made-of.ts'
 
 const step = (oldCode: string, share: number | null, successors = 1) => ({
   ...{ oldCode, newCode: 'E06000063', onDay: day('2023-04-01'), share, shareBasis: null, successors },
+  oldGoesOn: false,
 })
 const council = { code: 'E06000063', openedOn: day('2023-04-01') }
 

@@ -35,7 +35,7 @@ function sinceInWords(body: Organisation, { on, steps }: Model): string {
 }
 
 function closedLead({ seen, steps, code, name, nameAt, people, on }: Model): string {
-  const after = steps.filter(step => step.oldCode === code && step.onDay <= on)
+  const after = steps.filter(step => step.oldCode === code && step.onDay <= on && !step.oldGoesOn)
   const closed = `Closed on ${dayInWords(seen!.seenOn)}`
   const lived = people.residents ? ` ${numberInWords(people.residents.people)} people lived in its area.` : ''
   if (after.length === 0) return `${closed}; the lists name no successor.${lived}`
@@ -88,7 +88,7 @@ export function FamilySteps({ code, name, steps, lifetimes, hrefOf, on }: Model)
             text: besideCode({ code: other, name: lifetimes.get(other)?.name ?? other }, name),
             href: hrefOf(other),
           },
-          step.oldCode === code ? 'after' : 'before',
+          beforeOrAfter(step, code),
           dayInWords(step.onDay),
           shareInWords(step),
           basisInWords(step),
@@ -98,6 +98,11 @@ export function FamilySteps({ code, name, steps, lifetimes, hrefOf, on }: Model)
       empty={{ why: 'Nothing.' }}
     />
   )
+}
+
+function beforeOrAfter({ oldCode, oldGoesOn }: Model['steps'][number], code: string): string {
+  if (oldCode === code) return oldGoesOn ? 'took a part of it' : 'after'
+  return oldGoesOn ? 'a part of it came' : 'before'
 }
 
 function basisInWords({ share, shareBasis, successors }: Model['steps'][number]): string {

@@ -297,3 +297,23 @@ test('counts of every April and the mergers', async () => {
   assert.match(text, /38 commissioners into 9 , on 1 April 2021/)
   assert.match(text, /3 systems into 1 , on 1 April 2018/)
 })
+
+test('a body that goes on without a part of itself did not become who took it, on its page and on the other one', async () => {
+  const lost = await of('D2P2L', 'on=2023-01-01')
+  assert.match(
+    lost,
+    /A part of NHS Black Country and West Birmingham CCG \(13%\) went to NHS Birmingham and Solihull ICB - 15E on 1 July 2022/,
+  )
+  assert.match(lost, /took a part of it 1 July 2022 13%/)
+  assert.doesNotMatch(lost, /Black Country ICB - D2P2L became/)
+  const won = await of('15E', 'on=2023-01-01')
+  assert.match(
+    won,
+    /was joined by a part of NHS Black Country and West Birmingham CCG \(13%\) on 1 July 2022/,
+  )
+  assert.match(won, /a part of it came 1 July 2022 13%/)
+  assert.match(
+    await of('05L', 'on=2023-01-01'),
+    /NHS Birmingham and Solihull ICB - 15E : 13% of each figure \[e\]/,
+  )
+})
