@@ -1,6 +1,6 @@
 import { EmptyState, Link, SearchInput } from '#web'
 import type { FoundArea } from '../store/search.ts'
-import { organisationsPath, systemsPath } from './addresses.ts'
+import { addressWith, organisationsPath, systemsPath } from './addresses.ts'
 
 type Named = { readonly system: string; readonly name: string }
 type Found = { readonly wanted: string; readonly found: readonly FoundArea[] | null }
@@ -57,12 +57,18 @@ export function SearchForm({ action, wanted, found, on }: SearchFormProps) {
           buttonText="Find my area"
         />
       </form>
-      {found && <Results wanted={wanted} found={found} />}
+      {found && <Results wanted={wanted} found={found} on={on} />}
     </>
   )
 }
 
-function Results({ wanted, found }: { readonly wanted: string; readonly found: readonly FoundArea[] }) {
+type ResultsProps = {
+  readonly wanted: string
+  readonly found: readonly FoundArea[]
+  readonly on?: string | undefined
+}
+
+function Results({ wanted, found, on = '' }: ResultsProps) {
   if (found.length === 0)
     return (
       <EmptyState
@@ -77,8 +83,8 @@ function Results({ wanted, found }: { readonly wanted: string; readonly found: r
         {found.map(area => (
           <li>
             {area.name}
-            {area.postcode ? ` (${area.postcode})` : ''}: <Places area={area} />
-            {area.kind === 'council' && <Divided {...area} />}
+            {area.postcode ? ` (${area.postcode})` : ''}: <Places area={area} on={on} />
+            {area.kind === 'council' && <Divided {...area} on={on} />}
           </li>
         ))}
       </ul>
@@ -87,25 +93,25 @@ function Results({ wanted, found }: { readonly wanted: string; readonly found: r
 }
 
 /** A council may lie in several systems. */
-function Divided({ code, name }: FoundArea) {
+function Divided({ code, name, on }: FoundArea & { readonly on: string }) {
   return (
     <>
       {' · '}
-      <Link href={`/england/boundaries/${code}`} visuallyHiddenText={`for ${name}`}>
+      <Link href={addressWith(`/england/boundaries/${code}`, { on })} visuallyHiddenText={`for ${name}`}>
         Which systems it lies in
       </Link>
     </>
   )
 }
 
-function Places({ area }: { readonly area: FoundArea }) {
+function Places({ area, on }: { readonly area: FoundArea; readonly on: string }) {
   if (area.places.length === 0) return <>not in an area recorded here yet</>
   return (
     <>
       {area.places.map((each, index) => (
         <>
           {index > 0 && ', '}
-          <Link href={`/${each.system}/places/${each.place}`}>{each.name}</Link>
+          <Link href={addressWith(`/${each.system}/places/${each.place}`, { on })}>{each.name}</Link>
         </>
       ))}
     </>

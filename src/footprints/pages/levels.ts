@@ -9,7 +9,7 @@ import { parentsOn } from '../store/memberships.ts'
 import { organisationOn, organisationsOn } from '../store/organisations.ts'
 import { placesOf, systemCodeOn } from '../store/places.ts'
 import { residentsOf, residentsOfPlaces } from '../store/populations.ts'
-import { addressWith, organisationHref, systemsPath } from './addresses.ts'
+import { boundariesOnHref, levelsHref, organisationHref, placeHref, systemsHref } from './addresses.ts'
 import { askedDay, dayTyped } from './asked-day.ts'
 import { dayRefused } from './day-form.tsx'
 import { LevelsPage, type NetworksOfSystem } from './levels.page.tsx'
@@ -85,7 +85,7 @@ export const systemLevelsPage: Page = {
         notes: notesOf(networks),
         upwards: [
           ...(code ? await regionOf(tx, code, on) : []),
-          { words: 'The same for all of England', href: `/england/levels?on=${on}` },
+          { words: 'The same for all of England', href: levelsHref(on) },
           {
             words: 'Places, councils and commissioners on a map',
             href: `/${system.system}/your-area?on=${on}`,
@@ -123,7 +123,7 @@ async function areasOfSystems(tx: Tx, on: Day): Promise<AreaOfLevel[]> {
 async function areasOfPlaces(tx: Tx, { system }: System, on: Day): Promise<AreaOfLevel[]> {
   const residents = await residentsOfPlaces(tx, system, on)
   return (await placesOf(tx, system)).map(({ place, name }) => ({
-    ...{ name, href: `/${system}/places/${place}`, people: residents.get(place)?.people ?? null },
+    ...{ name, href: placeHref(system, place, on), people: residents.get(place)?.people ?? null },
   }))
 }
 
@@ -169,8 +169,8 @@ async function upwardsOf(tx: Tx, on: Day) {
     ...regions.map(({ code, name }) => ({
       ...{ words: `${name}: NHS region${people(code)}`, href: organisationHref(code, on) },
     })),
-    { words: 'Every system on a map', href: addressWith(systemsPath, { on }) },
-    { words: 'Councils that are divided between systems', href: '/england/boundaries' },
+    { words: 'Every system on a map', href: systemsHref(on) },
+    { words: 'Councils that are divided between systems', href: boundariesOnHref(on) },
   ]
 }
 

@@ -1,105 +1,23 @@
-/** The pages of boundaries, levels and places, through the whole product. */
+/** The pages of levels, systems and places, through the whole product. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { day } from '#kit'
-import { Browser, type FreshDatabase, freshDatabase } from '#testing'
-import { createApp } from '../../app.ts'
-import {
-  demonstrationFolder,
-  loadReferenceData,
-  loadSystem,
-  mapOfFootprint,
-  organisationOn,
-  splitCouncils,
-} from '../index.ts'
+import { mapOfFootprint, organisationOn } from '../index.ts'
 import { networksOn } from '../store/levels.ts'
+import { lancashire, leadOf, type PublicPages, publicPages, yorkshire } from './testing/public-pages.ts'
 
-const lancashire = 'lancashire-and-south-cumbria'
-const yorkshire = 'west-yorkshire-and-harrogate'
-let database: FreshDatabase
-let server: Awaited<ReturnType<typeof createApp>>
-let browser: Browser
+let pages: PublicPages
 before(async () => {
-  database = await freshDatabase(loadReferenceData)
-  for (const system of [lancashire, yorkshire]) await loadSystem(database, demonstrationFolder(system))
-  server = await createApp(database, {
-    ...{ log: false, trustProxy: false, provider: null, baseUrl: () => 'http://127.0.0.1' },
-  })
-  browser = new Browser(await server.listen({ host: '127.0.0.1', port: 0 }))
+  pages = await publicPages()
 })
-after(async () => {
-  await server.close()
-  await database.close()
-})
-
-async function shown(path: string, status = 200): Promise<string> {
-  const page = await browser.get(path)
-  assert.equal(page.status, status, path)
-  assert.doesNotMatch(page.html, / style="/)
-  return page.html
-}
-const leadOf = (html: string): string => /<p class="app-lead">(.*?)<\/p>/s.exec(html)?.[1] ?? ''
-
-test('the page of boundaries says what the command says, for every day of lists and both tiers', async () => {
-  for (const on of ['2018-04-01', '2019-04-01', '2020-04-01', '2021-04-01', '2022-07-01'])
-    for (const tier of ['upper', 'lower'] as const) {
-      const answer = await splitCouncils(database.db, { on: day(on), tier, share: 0.02 })
-      assert.ok(answer.ok)
-      const html = await shown(`/england/boundaries?on=${on}&tier=${tier}&share=0.02`)
-      assert.match(leadOf(html), new RegExp(`^${answer.value.councils} of \\d+ ${tier}-tier councils`))
-      assert.match(leadOf(html), new RegExp(`${answer.value.systems} of 42 systems held a part of one`))
-      for (const { code } of answer.value.split)
-        assert.ok(html.includes(`/england/boundaries/${code}?on=${on}`), `${code} on ${on}`)
-    }
-})
-
-test('every threshold stands in one table, and which of them come near to the press report', async () => {
-  const html = await shown('/england/boundaries?on=2021-04-01')
-  const table = /<table[^>]*>(?:(?!<\/table>).)*What counts.*?<\/table>/s.exec(html)?.[0] ?? ''
-  const numbers = [...table.matchAll(/--numeric">(\d+)</g)].map(found => Number(found[1]))
-  assert.deepEqual(numbers, [14, 23, 12, 21, 10, 19, 8, 15, 7, 13])
-  assert.match(html, /“almost 20” of 42.*second-hand.*comes near to 19 \(parts of at least 2%\)/s)
-})
-
-test('another threshold is added to the table; a threshold or day that is none is said at its field', async () => {
-  assert.match(
-    leadOf(await shown('/england/boundaries?on=2021-04-01&percent=4.9')),
-    /parts of at least 4\.9%/,
-  )
-  assert.match(await shown('/england/boundaries?percent=lots', 422), /id="percent-error"/)
-  assert.match(await shown('/england/boundaries?on=2023-04-01', 422), /id="on-error"/)
-  assert.match(await shown('/england/boundaries?on=soon', 422), /id="on-error"/)
-})
-
-test('parts as CSV: one row a part', async () => {
-  const file = await browser.get('/england/boundaries?on=2021-04-01&share=0.02&table=parts.csv')
-  assert.match(file.html, /^Council,System,Share of its residents,Residents,Map/)
-  assert.match(file.html, /\r\nEssex,Mid and South Essex,56\.2%,"840,992",Map/)
-  assert.equal(file.html.trim().split('\r\n').length, 22)
-})
-
-test('a council’s page shows its parts, inside its outline, with their people', async () => {
-  const html = await shown('/england/boundaries/E10000012?on=2021-04-01')
-  assert.match(leadOf(html), /Essex was divided between three systems in April 2021: 43\.8%/)
-  assert.match(html, /Hertfordshire and West Essex: 20\.8%, 312,214 people/)
-  assert.match(html, /clip-path="url\(#within-E10000012-wide\)"/)
-  const whole = await shown('/england/boundaries/E06000052?on=2021-04-01')
-  assert.match(leadOf(whole), /Cornwall lay in one system in April 2021/)
-  await shown('/england/boundaries/E99999999?on=2021-04-01', 404)
-})
-
-test('a map of another day than its boundaries says so; a system that has no boundary of its own is drawn', async () => {
-  const html = await shown('/england/boundaries/E10000023?on=2018-04-01')
-  assert.match(html, /Boundaries are drawn as in April 2021, not as in April 2018/)
-  assert.match(html, /West Yorkshire: \d/)
-  assert.doesNotMatch(await shown('/england/boundaries/E10000023?on=2021-04-01'), /are drawn as in/)
-})
+after(() => pages.close())
+const shown: PublicPages['shown'] = (...asked) => pages.shown(...asked)
 
 test('who is outside: both readings of a place, and neighbourhoods by the lists of their practices', async () => {
   const html = await shown(`/${lancashire}/levels`)
   assert.match(html, /West Lancashire.*114,496.*below, by 35,504.*below, by 135,504/s)
   assert.match(html, /Against 150,000 to 500,000.*Against 250,000 to 500,000/s)
-  const networks = await networksOn(database.db, day('2022-05-02'))
+  const networks = await networksOn(pages.database.db, day('2022-05-02'))
   assert.equal(networks.length, 1260)
   const sum = (count: (network: (typeof networks)[number]) => number) =>
     networks.reduce((total, each) => total + count(each), 0)
@@ -156,19 +74,70 @@ for (const path of [
     assert.match(html, /type="hidden" name="q" value="x"/)
   })
 
+const leadsTo = (html: string, path: string): string[] => [
+  ...new Set(
+    [...html.matchAll(/href="([^"?#]*)(\?[^"]*)?"/g)]
+      .filter(([, address]) => address === path)
+      .map(([, , asked = '']) => asked),
+  ),
+]
+
+test('the day that is shown goes on to the pages about boundaries, systems, levels and redrawn lines', async () => {
+  const national = {
+    ...{ boundaries: '/england/boundaries', systems: '/england/systems', levels: '/england/levels' },
+    ...{ redraw: '/england/redraw', directory: '/england/organisations' },
+  }
+  const places = [`/${lancashire}/places/west-lancashire`]
+  for (const [from, to] of [
+    [national.boundaries, [national.systems, national.levels, national.redraw, national.directory]],
+    [national.systems, [national.boundaries, national.levels, national.redraw, national.directory]],
+    [national.levels, [national.boundaries, national.systems, ...places]],
+    ['/england/boundaries/E10000012', [national.boundaries]],
+    [`/${lancashire}/levels`, [national.levels, ...places]],
+    [`/${lancashire}/your-area`, [national.boundaries, national.redraw, ...places]],
+  ] as const) {
+    const html = await shown(`${from}?on=2021-03-10`)
+    const day = from === '/england/boundaries/E10000012' ? '2020-04-01' : '2021-03-10'
+    for (const path of to) assert.deepEqual(leadsTo(html, path), [`?on=${day}`], `${path} on ${from}`)
+  }
+})
+
+test('where nobody chose a day, the one that is shown goes on; a day without lists leads to the nearest', async () => {
+  assert.deepEqual(leadsTo(await shown(`/${lancashire}/your-area`), '/england/boundaries'), [
+    '?on=2021-03-10',
+  ])
+  assert.deepEqual(leadsTo(await shown('/england/boundaries'), '/england/systems'), ['?on=2022-07-01'])
+  for (const [asked, led] of [
+    ['2017-04-01', '2018-04-01'],
+    ['2024-01-01', '2023-03-31'],
+  ] as const) {
+    const link = `/england/boundaries?on=${led}`
+    assert.ok((await shown(`/england/systems?on=${asked}`)).includes(`href="${link}"`))
+    await shown(link)
+  }
+})
+
+test('a search in your area keeps the day in what it finds', async () => {
+  const html = await shown(`/${lancashire}/your-area?on=2020-05-01&q=essex`)
+  assert.deepEqual(leadsTo(html, '/england/boundaries/E10000012'), ['?on=2020-05-01'])
+})
+
 test('your area: the places on a map and in a list, and the councils that the system shares', async () => {
   const html = await shown(`/${yorkshire}/your-area`)
   assert.match(leadOf(html), /2,544,425 people .* in 6 places/)
-  assert.match(html, /class="app-chart__link" href="\/west-yorkshire-and-harrogate\/places\/harrogate"/)
+  assert.match(
+    html,
+    /class="app-chart__link" href="\/west-yorkshire-and-harrogate\/places\/harrogate\?on=2018-10-01"/,
+  )
   assert.match(html, /North Yorkshire was divided between 4 systems in April 2018/)
   assert.match(await shown(`/${lancashire}/places/morecambe-bay`), /id="place-map"/)
 })
 
 test('any body that has a boundary is on a map among its neighbours; one that has none is refused', async () => {
   const drawn = async (code: string, on: string) => {
-    const body = await organisationOn(database.db, code, day(on))
+    const body = await organisationOn(pages.database.db, code, day(on))
     assert.ok(body, code)
-    const map = await mapOfFootprint(database.db, body, day(on))
+    const map = await mapOfFootprint(pages.database.db, body, day(on))
     return map.ok ? map.value.subtitle : map.refusal.code
   }
   assert.match(await drawn('00Q', '2021-03-10'), /Lancashire and South Cumbria, 10 March 2021/)

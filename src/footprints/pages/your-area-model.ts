@@ -14,7 +14,7 @@ import { type Organisation, tiersOf } from '../organisation.ts'
 import { type DrawnArea, drawnAsNote, drawnCouncil } from '../shapes/drawn-areas.ts'
 import type { Place } from '../store/places.ts'
 import type { Residents } from '../store/populations.ts'
-import { organisationHref } from './addresses.ts'
+import { organisationHref, placeHref } from './addresses.ts'
 
 /** Which councils lie over the places as lines. */
 export const councilsShown = ['lower', 'upper', 'none'] as const
@@ -69,15 +69,13 @@ export function yourAreaModel(found: AreaFound): AreaModel {
     ...{ system, on, councils, divided, lead: leadOf(found), asAt: `as at ${dayInWords(on)}` },
     map: mapOf(found),
     rows: places.map(place => ({
-      ...{ name: place.name, href: placeHref(system, place.place) },
+      ...{ name: place.name, href: placeHref(system.system, place.place, on) },
       people: peopleInWords(residents.get(place.place)),
       ...{ commissioners: linked(place.commissioners), councils: linked(place.councils) },
     })),
     nationalHref: code && organisationHref(code, on),
   }
 }
-
-const placeHref = ({ system }: System, place: string): string => `/${system}/places/${place}`
 
 const peopleInWords = (residents: Residents | undefined): string =>
   residents ? numberInWords(residents.people) : 'not known'
@@ -97,7 +95,7 @@ function mapOf({ system, on, places, councils, residents, drawn }: AreaFound): P
     place: `${system.name}, ${dayInWords(on)}`,
     shades: 'each',
     marked: places.map(({ place, name }) => ({
-      ...{ name, href: placeHref(system, place), feature: drawn.get(place)?.feature },
+      ...{ name, href: placeHref(system.system, place, on), feature: drawn.get(place)?.feature },
       value: peopleInWords(residents.get(place)),
     })),
     outlines: outlines.map(area => area.feature),
