@@ -2,21 +2,38 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { day } from '#kit'
-import { splitCouncils } from '../index.ts'
+import { Browser, type FreshDatabase, freshDatabase } from '#testing'
+import { createApp } from '../../app.ts'
+import { loadReferenceData, splitCouncils } from '../index.ts'
 import { shareInWords } from './boundaries-model.ts'
-import { leadOf, type PublicPages, publicPages } from './testing/public-pages.ts'
 
-let pages: PublicPages
+let database: FreshDatabase
+let server: Awaited<ReturnType<typeof createApp>>
+let browser: Browser
 before(async () => {
-  pages = await publicPages()
+  database = await freshDatabase(loadReferenceData)
+  server = await createApp(database, {
+    ...{ log: false, trustProxy: false, provider: null, baseUrl: () => 'http://127.0.0.1' },
+  })
+  browser = new Browser(await server.listen({ host: '127.0.0.1', port: 0 }))
 })
-after(() => pages.close())
-const shown: PublicPages['shown'] = (...asked) => pages.shown(...asked)
+after(async () => {
+  await server.close()
+  await database.close()
+})
+
+async function shown(path: string, status = 200): Promise<string> {
+  const page = await browser.get(path)
+  assert.equal(page.status, status, path)
+  assert.doesNotMatch(page.html, / style="/)
+  return page.html
+}
+const leadOf = (html: string): string => /<p class="app-lead">(.*?)<\/p>/s.exec(html)?.[1] ?? ''
 
 test('the page of boundaries says what the command says, for every day of lists and both tiers', async () => {
   for (const on of ['2018-04-01', '2019-04-01', '2020-04-01', '2021-04-01', '2022-07-01'])
     for (const tier of ['upper', 'lower'] as const) {
-      const answer = await splitCouncils(pages.database.db, { on: day(on), tier, share: 0.02 })
+      const answer = await splitCouncils(database.db, { on: day(on), tier, share: 0.02 })
       assert.ok(answer.ok)
       const html = await shown(`/england/boundaries?on=${on}&tier=${tier}&share=0.02`)
       assert.match(leadOf(html), new RegExp(`^${answer.value.councils} of \\d+ ${tier}-tier councils`))
@@ -64,7 +81,7 @@ test('a part may be nearly all of a council and is not said to be all of it', ()
 })
 
 test('parts as CSV: one row a part', async () => {
-  const file = await pages.browser.get('/england/boundaries?on=2021-04-01&share=0.02&table=parts.csv')
+  const file = await browser.get('/england/boundaries?on=2021-04-01&share=0.02&table=parts.csv')
   assert.match(file.html, /^Council,System,Share of its residents,Residents,Map/)
   assert.match(file.html, /\r\nEssex,Mid and South Essex,56\.2%,"840,992",Map/)
   assert.equal(file.html.trim().split('\r\n').length, 22)

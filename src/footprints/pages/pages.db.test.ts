@@ -2,22 +2,48 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { day } from '#kit'
-import { mapOfFootprint, organisationOn } from '../index.ts'
+import { Browser, type FreshDatabase, freshDatabase } from '#testing'
+import { createApp } from '../../app.ts'
+import {
+  demonstrationFolder,
+  loadReferenceData,
+  loadSystem,
+  mapOfFootprint,
+  organisationOn,
+} from '../index.ts'
 import { networksOn } from '../store/levels.ts'
-import { lancashire, leadOf, type PublicPages, publicPages, yorkshire } from './testing/public-pages.ts'
 
-let pages: PublicPages
+const lancashire = 'lancashire-and-south-cumbria'
+const yorkshire = 'west-yorkshire-and-harrogate'
+let database: FreshDatabase
+let server: Awaited<ReturnType<typeof createApp>>
+let browser: Browser
 before(async () => {
-  pages = await publicPages()
+  database = await freshDatabase(loadReferenceData)
+  for (const system of [lancashire, yorkshire]) await loadSystem(database, demonstrationFolder(system))
+  server = await createApp(database, {
+    ...{ log: false, trustProxy: false, provider: null, baseUrl: () => 'http://127.0.0.1' },
+  })
+  browser = new Browser(await server.listen({ host: '127.0.0.1', port: 0 }))
 })
-after(() => pages.close())
-const shown: PublicPages['shown'] = (...asked) => pages.shown(...asked)
+after(async () => {
+  await server.close()
+  await database.close()
+})
+
+async function shown(path: string, status = 200): Promise<string> {
+  const page = await browser.get(path)
+  assert.equal(page.status, status, path)
+  assert.doesNotMatch(page.html, / style="/)
+  return page.html
+}
+const leadOf = (html: string): string => /<p class="app-lead">(.*?)<\/p>/s.exec(html)?.[1] ?? ''
 
 test('who is outside: both readings of a place, and neighbourhoods by the lists of their practices', async () => {
   const html = await shown(`/${lancashire}/levels`)
   assert.match(html, /West Lancashire.*114,496.*below, by 35,504.*below, by 135,504/s)
   assert.match(html, /Against 150,000 to 500,000.*Against 250,000 to 500,000/s)
-  const networks = await networksOn(pages.database.db, day('2022-05-02'))
+  const networks = await networksOn(database.db, day('2022-05-02'))
   assert.equal(networks.length, 1260)
   const sum = (count: (network: (typeof networks)[number]) => number) =>
     networks.reduce((total, each) => total + count(each), 0)
@@ -135,9 +161,9 @@ test('your area: the places on a map and in a list, and the councils that the sy
 
 test('any body that has a boundary is on a map among its neighbours; one that has none is refused', async () => {
   const drawn = async (code: string, on: string) => {
-    const body = await organisationOn(pages.database.db, code, day(on))
+    const body = await organisationOn(database.db, code, day(on))
     assert.ok(body, code)
-    const map = await mapOfFootprint(pages.database.db, body, day(on))
+    const map = await mapOfFootprint(database.db, body, day(on))
     return map.ok ? map.value.subtitle : map.refusal.code
   }
   assert.match(await drawn('00Q', '2021-03-10'), /Lancashire and South Cumbria, 10 March 2021/)
