@@ -40,7 +40,7 @@ export function familyTreeModel(asked: FamilyAsked): FamilyTreeModel | null {
     subject: code,
     members: codes.map(each => ({
       ...{ id: each, name: nameOf(each) },
-      ...wordsOf(each, lifetimes.get(each), partsOf(each, steps, nameOf)),
+      ...wordsOf(each, on, lifetimes.get(each), partsOf(each, steps, nameOf)),
       isOpen: isOpen(lifetimes.get(each), on),
       href: asked.hrefOf(each),
     })),
@@ -72,12 +72,14 @@ const partsOf = (code: string, steps: readonly FamilyStepRow[], nameOf: (code: s
 
 function wordsOf(
   code: string,
+  on: Day,
   lifetime: Lifetime | undefined,
   parts: readonly string[],
 ): { what: string; span: string } {
   if (!lifetime) return { what: code, span: 'not described in the lists' }
   const { kind, openedOn, closedOn } = lifetime
-  const until = closedOn === null ? `since ${dayInWords(openedOn)}` : `closed ${dayInWords(closedOn)}`
+  const open = closedOn === null ? `since ${dayInWords(openedOn)}` : `closed ${dayInWords(closedOn)}`
+  const until = openedOn > on ? `not there yet: from ${dayInWords(openedOn)}` : open
   const what = `${code}, ${kindWords[kind].one.replace(/ \(.*\)/, '')}`
   return { what, span: [until, ...parts].join(', ') }
 }

@@ -142,7 +142,6 @@ function mapOf(answer: Coterminosity, found: BoundariesFound): PictureResult {
     finding: `${countOf(split.length, 'council')} lay in more than one system`,
     measure: `Divided ${tierWords[asked.tier]}, counting ${thresholdWords(asked.share)}`,
     place: `England, ${month}`,
-    shades: 'one',
     marked: byName(answer, found).map(({ council, parts: held }) => ({
       name: nameOf(council),
       value: countOf(held.length, 'system'),

@@ -85,7 +85,6 @@ function mapOf({ council, lists, nameOf, drawn }: OverlapFound, held: Held): Pic
       held.length === 1 ? `${council.name} and its system` : `Where the line runs through ${council.name}`,
     measure: 'Parts by system',
     place: `${council.name}, ${monthInWords(lists)}`,
-    shades: 'each',
     marked: within
       ? held.map(({ system, share, people }) => ({
           name: nameOf(system),
@@ -95,9 +94,6 @@ function mapOf({ council, lists, nameOf, drawn }: OverlapFound, held: Held): Pic
         }))
       : [],
     within: within?.feature,
-    notes: [
-      'A part without a number on the map is too small to be seen at this scale.',
-      ...drawnAsNote([...shown, ...(within ? [within] : [])], monthInWords(lists)),
-    ],
+    notes: drawnAsNote([...shown, ...(within ? [within] : [])], monthInWords(lists)),
   })
 }

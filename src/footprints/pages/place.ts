@@ -54,11 +54,12 @@ function mapOf(
 ): PictureResult {
   const outlines = councils.flatMap(code => drawnCouncil(code) ?? [])
   return drawMarkedMap({
-    ...{ finding: `Where ${name} is`, measure: 'The place', place: whereabouts, shades: 'one' },
+    ...{ finding: `Where ${name} is`, measure: 'The place', place: whereabouts },
     marked: [{ name, value: '', feature: drawn.get(place)?.feature }],
     ground: [...drawn.values()].map(area => area.feature),
     outlines: outlines.map(area => area.feature),
     outlinesAre: 'its councils',
+    areOutlinesCut: true,
     notes: drawnAsNote([...drawn.values(), ...outlines], month),
   })
 }

@@ -93,12 +93,12 @@ function mapOf({ system, on, places, councils, residents, drawn }: AreaFound): P
     finding: `The places of ${system.name}`,
     measure: 'Places and their residents',
     place: `${system.name}, ${dayInWords(on)}`,
-    shades: 'each',
     marked: places.map(({ place, name }) => ({
       ...{ name, href: placeHref(system.system, place, on), feature: drawn.get(place)?.feature },
       value: peopleInWords(residents.get(place)),
     })),
     outlines: outlines.map(area => area.feature),
+    areOutlinesCut: true,
     outlinesAre:
       councils === 'upper' ? 'counties and single-tier councils' : 'districts and single-tier councils',
     notes: drawnAsNote([...drawn.values(), ...outlines], monthInWords(on)),
