@@ -77,11 +77,15 @@ function wordsOf(
   parts: readonly string[],
 ): { what: string; span: string } {
   if (!lifetime) return { what: code, span: 'not described in the lists' }
-  const { kind, openedOn, closedOn } = lifetime
-  const open = closedOn === null ? `since ${dayInWords(openedOn)}` : `closed ${dayInWords(closedOn)}`
-  const until = openedOn > on ? `not there yet: from ${dayInWords(openedOn)}` : open
+  const { kind } = lifetime
   const what = `${code}, ${kindWords[kind].one.replace(/ \(.*\)/, '')}`
-  return { what, span: [until, ...parts].join(', ') }
+  return { what, span: [spanInWords(lifetime, on), ...parts].join(', ') }
+}
+
+function spanInWords({ openedOn, closedOn }: Lifetime, on: Day): string {
+  if (openedOn > on) return `not there yet: from ${dayInWords(openedOn)}`
+  if (closedOn === null) return `since ${dayInWords(openedOn)}`
+  return closedOn < on ? `closed ${dayInWords(closedOn)}` : `until ${dayInWords(closedOn)}`
 }
 
 /** "Seven became one on 1 April 2021", told of the step that is nearest to the body. */

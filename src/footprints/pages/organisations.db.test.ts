@@ -129,6 +129,15 @@ test('the whole list is a CSV', async () => {
   assert.match(lines[0]!, /^code,kind,name,postcode,opened_on/)
 })
 
+test('a family tree tells who is closed from who is not there yet', async () => {
+  const text = await of('E54000016', 'on=2021-06-01')
+  assert.match(text, /Filled mark: open on the day\. Ring: closed, or not there yet\./)
+  assert.match(text, /not there yet: from 1 July 2022/)
+  assert.doesNotMatch(text, /since 1 July 2022|closed 30 June 2022/)
+  assert.match(text, /Birmingham and Solihull until 30 June 2022/)
+  assert.match(await of('E54000016', 'on=2022-07-01'), /since 1 July 2022/)
+})
+
 test('a closed commissioner: what it became, its family, where its figures are counted', async () => {
   const text = await of('00C', 'on=2021-04-01')
   assert.match(text, /Closed on 31 March 2020 and became NHS Tees Valley CCG/)
