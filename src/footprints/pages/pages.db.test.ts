@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { day } from '#kit'
 import { Browser, type FreshDatabase, freshDatabase } from '#testing'
+import { dayInWords } from '#web'
 import { createApp } from '../../app.ts'
 import {
   demonstrationFolder,
@@ -10,6 +11,7 @@ import {
   loadSystem,
   mapOfFootprint,
   organisationOn,
+  residentsOfPlaces,
 } from '../index.ts'
 import { networksOn } from '../store/levels.ts'
 
@@ -69,6 +71,52 @@ test('the nation’s systems outside the band, exceptions alone', async () => {
   assert.match(html, /Cumbria and North East.*3,000,432.*above, by 432/s)
   assert.match(await shown('/england/levels?on=2021-04-01&within=E54000048'), /outside-neighbourhood/)
   await shown('/england/levels?on=soon', 422)
+})
+
+test('as many neighbourhoods as the page of counts has, and of how many the people are not known', async () => {
+  const counts = await shown('/england/organisations/counts')
+  for (const [on, whole, known] of [
+    ['2020-04-01', '1,255', '1,250'],
+    ['2021-04-01', '1,256', '1,252'],
+    ['2022-04-01', '1,260', '1,259'],
+  ] as const) {
+    assert.match(counts, new RegExp(`${dayInWords(day(on))}</t[dh]>[^\\n]*?>${whole}<`))
+    const html = await shown(`/england/levels?on=${on}`)
+    assert.match(leadOf(html), new RegExp(`of ${known} neighbourhoods`))
+    const said = `There were ${whole} neighbourhoods \\(primary care networks\\): the people of ${known} are known`
+    assert.match(html, new RegExp(said))
+  }
+  assert.match(
+    await shown('/england/levels?on=2020-04-01&within=all'),
+    /There were 1,255 .*Not known how many people: /s,
+  )
+})
+
+test('a place has the people of what its commissioners became, where nobody else merged with them', async () => {
+  for (const [on, ...expected] of [
+    ['2020-03-31', 590_901, 439_787, 160_831],
+    ['2021-04-01', 593_410, 441_290, undefined],
+  ] as const) {
+    const found = await residentsOfPlaces(database.db, yorkshire, day(on))
+    const names = ['bradford-district-and-craven', 'kirklees', 'harrogate']
+    assert.deepEqual(
+      names.map(place => found.get(place)?.people),
+      expected,
+    )
+  }
+})
+
+test('a place whose commissioners have merged among themselves alone has the people of what they became', async () => {
+  const html = await shown(`/${yorkshire}/levels?on=2021-04-01`)
+  assert.match(html, /There were 6 places: the people of 5 are known, of 1 not\./)
+  assert.match(
+    html,
+    /Not known how many people: Harrogate and Rural District \(NHS Harrogate and Rural District CCG became part of NHS North Yorkshire CCG, which serves others too\)\./,
+  )
+  assert.match(
+    await shown(`/${yorkshire}/places/bradford-district-and-craven?on=2021-04-01`),
+    /593,410 people/,
+  )
 })
 
 test('every system on a map, each leading to its page, and in words how it stands to what is usual', async () => {
