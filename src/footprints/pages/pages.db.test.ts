@@ -113,10 +113,12 @@ test('a place whose commissioners have merged among themselves alone has the peo
     html,
     /Not known how many people: Harrogate and Rural District \(NHS Harrogate and Rural District CCG became part of NHS North Yorkshire CCG, which serves others too\)\./,
   )
-  assert.match(
-    await shown(`/${yorkshire}/places/bradford-district-and-craven?on=2021-04-01`),
-    /593,410 people/,
-  )
+  const place = await shown(`/${yorkshire}/places/bradford-district-and-craven?on=2021-04-01`)
+  assert.match(place, /593,410 people/)
+  assert.match(place, /organisations\/36J\?on=2021-04-01">NHS Bradford District and Craven CCG</)
+  const area = await shown(`/${yorkshire}/your-area?on=2021-04-01`)
+  assert.match(area, /1 area is in the list and not on the map/)
+  assert.match(area, /organisations\/03E\?on=2021-04-01">NHS Harrogate and Rural District CCG</)
 })
 
 test('every system on a map, each leading to its page, and in words how it stands to what is usual', async () => {

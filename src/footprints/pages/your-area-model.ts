@@ -10,7 +10,7 @@ import {
   numberInWords,
   type PictureResult,
 } from '#web'
-import { type Organisation, tiersOf } from '../organisation.ts'
+import { tiersOf } from '../organisation.ts'
 import { type DrawnArea, drawnAsNote, drawnCouncil } from '../shapes/drawn-areas.ts'
 import type { Place } from '../store/places.ts'
 import type { Residents } from '../store/populations.ts'
@@ -27,7 +27,7 @@ export type AreaFound = {
   readonly on: Day
   readonly places: readonly Place[]
   readonly councils: CouncilsShown
-  readonly names: ReadonlyMap<string, Organisation>
+  readonly names: ReadonlyMap<string, { readonly name: string }>
   readonly residents: ReadonlyMap<string, Residents>
   readonly whole: Residents | undefined
   readonly drawn: ReadonlyMap<string, DrawnArea>

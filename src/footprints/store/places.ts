@@ -49,6 +49,16 @@ export async function servingOn(tx: Db | Tx, system: SystemId, on: Day): Promise
   return new Map(places.map(each => [each.place, servingFor(each.commissioners, mergers)]))
 }
 
+/** The places of a system with those who serve them on a day; where that cannot be told, with those of their list. */
+export async function placesOn(tx: Db | Tx, system: SystemId, on: Day): Promise<Place[]> {
+  const serving = await servingOn(tx, system, on)
+  const places = await placesOf(tx, system)
+  return places.map(place => ({
+    ...place,
+    commissioners: serving.get(place.place)?.codes ?? place.commissioners,
+  }))
+}
+
 /** What followed from some codes by a day, with all that merged into it; and which of them were open. */
 async function mergersOf(tx: Db | Tx, codes: readonly string[], on: Day): Promise<Mergers> {
   const { rows: steps } = await sql<Step>`
