@@ -43,7 +43,7 @@ export function familyTreeModel(asked: FamilyAsked): FamilyTreeModel | null {
     subject: code,
     members: codes.map(each => ({
       ...{ id: each, name: nameOf(each) },
-      ...wordsOf(each, lifetimes.get(each), asked.steps, partsOf(each, steps, nameOf)),
+      ...wordsOf(each, on, lifetimes.get(each), asked.steps, partsOf(each, steps, nameOf)),
       isOpen: isOpen(lifetimes.get(each), on),
       href: asked.hrefOf(each),
     })),
@@ -75,16 +75,23 @@ const partsOf = (code: string, steps: readonly FamilyStepRow[], nameOf: (code: s
 
 function wordsOf(
   code: string,
+  on: Day,
   lifetime: Lifetime | undefined,
   steps: readonly FamilyStepRow[],
   parts: readonly string[],
 ): { what: string; span: string } {
   if (!lifetime) return { what: code, span: 'not described in the lists' }
-  const { kind, openedOn, closedOn } = lifetime
-  const since = isOfFirstList(lifetime, steps) ? 'in the lists since' : 'since'
-  const until = closedOn === null ? `${since} ${dayInWords(openedOn)}` : `closed ${dayInWords(closedOn)}`
+  const { kind } = lifetime
   const what = `${code}, ${kindWords[kind].one.replace(/ \(.*\)/, '')}`
-  return { what, span: [until, ...parts].join(', ') }
+  return { what, span: [spanInWords(lifetime, on, steps), ...parts].join(', ') }
+}
+
+function spanInWords(lifetime: Lifetime, on: Day, steps: readonly FamilyStepRow[]): string {
+  const { openedOn, closedOn } = lifetime
+  const isOlder = isOfFirstList(lifetime, steps)
+  if (openedOn > on && !isOlder) return `not there yet: from ${dayInWords(openedOn)}`
+  if (closedOn === null) return `${isOlder ? 'in the lists since' : 'since'} ${dayInWords(openedOn)}`
+  return closedOn < on ? `closed ${dayInWords(closedOn)}` : `until ${dayInWords(closedOn)}`
 }
 
 /** "Seven became one on 1 April 2021", told of the step that is nearest to the body, in the names of that day. */

@@ -28,7 +28,6 @@ export async function mapOfFootprint(tx: Db | Tx, body: Organisation, on: Day): 
     finding: `Where ${body.name} is`,
     measure: 'Its boundary',
     place: `${whereabouts}, ${dayInWords(on)}`,
-    shades: 'one',
     marked: [{ name: body.name, value: '', feature: own.feature }],
     ground: around.map(area => area.feature),
     notes: drawnAsNote([own, ...around], monthInWords(on)),

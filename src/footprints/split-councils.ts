@@ -13,6 +13,9 @@ export type AskedBoundaries = {
   readonly share: number
 }
 
+/** The first list of small areas that is loaded. */
+export const firstDayOfLists = '2018-04-01' as Day
+
 /** Councils were reorganised on 1 April 2023, and no list of small areas after that is loaded. */
 export const lastDayOfLists = '2023-03-31' as Day
 

@@ -1,5 +1,6 @@
 /** Addresses of pages of footprints, and how a question goes on to the next one. */
-import type { Day } from '#kit'
+import { type Day, earlier, later } from '#kit'
+import { firstDayOfLists, lastDayOfLists } from '../split-councils.ts'
 
 /** The same address for another question; empty values are left out. */
 export function addressWith(path: string, asked: Readonly<Record<string, string | null>>): string {
@@ -17,3 +18,12 @@ export const organisationHref = (code: string, on: Day | null = null): string =>
 export const weightsHref = (system: string, lists: Day): string =>
   addressWith(`/england/weights/${system}`, { on: lists })
 export const systemsPath = '/england/systems'
+/** Divided councils on a day; before the first lists and after the last ones, by those nearest to it. */
+export const boundariesOnHref = (on: Day): string =>
+  addressWith('/england/boundaries', { on: earlier(later(on, firstDayOfLists), lastDayOfLists) })
+export const levelsHref = (on: Day): string => addressWith('/england/levels', { on })
+export const systemsHref = (on: Day): string => addressWith(systemsPath, { on })
+export const redrawOnHref = (on: Day): string => addressWith('/england/redraw', { on })
+export const directoryHref = (on: Day): string => addressWith(organisationsPath, { on })
+export const placeHref = (system: string, place: string, on: Day): string =>
+  addressWith(`/${system}/places/${place}`, { on })

@@ -1,6 +1,6 @@
 import { EmptyState, Link, SearchInput } from '#web'
 import type { FoundArea, FoundPlace } from '../store/search.ts'
-import { organisationsPath, systemsPath } from './addresses.ts'
+import { addressWith, organisationsPath, systemsPath } from './addresses.ts'
 
 type Named = { readonly system: string; readonly name: string }
 type Found = { readonly wanted: string; readonly found: readonly FoundArea[] | null }
@@ -57,12 +57,18 @@ export function SearchForm({ action, wanted, found, on }: SearchFormProps) {
           buttonText="Find my area"
         />
       </form>
-      {found && <Results wanted={wanted} found={found} />}
+      {found && <Results wanted={wanted} found={found} on={on} />}
     </>
   )
 }
 
-function Results({ wanted, found }: { readonly wanted: string; readonly found: readonly FoundArea[] }) {
+type ResultsProps = {
+  readonly wanted: string
+  readonly found: readonly FoundArea[]
+  readonly on?: string | undefined
+}
+
+function Results({ wanted, found, on = '' }: ResultsProps) {
   if (found.length === 0)
     return (
       <EmptyState
@@ -77,8 +83,8 @@ function Results({ wanted, found }: { readonly wanted: string; readonly found: r
         {found.map(area => (
           <li>
             {area.name}
-            {area.postcode ? ` (${area.postcode})` : ''}: <Places area={area} />
-            {area.kind === 'council' && <Divided {...area} />}
+            {area.postcode ? ` (${area.postcode})` : ''}: <Places area={area} on={on} />
+            {area.kind === 'council' && <Divided {...area} on={on} />}
           </li>
         ))}
       </ul>
@@ -87,37 +93,37 @@ function Results({ wanted, found }: { readonly wanted: string; readonly found: r
 }
 
 /** A council may lie in several systems. */
-function Divided({ code, name }: FoundArea) {
+function Divided({ code, name, on }: FoundArea & { readonly on: string }) {
   return (
     <>
       {' · '}
-      <Link href={`/england/boundaries/${code}`} visuallyHiddenText={`for ${name}`}>
+      <Link href={addressWith(`/england/boundaries/${code}`, { on })} visuallyHiddenText={`for ${name}`}>
         Which systems it lies in
       </Link>
     </>
   )
 }
 
-function Places({ area }: { readonly area: FoundArea }) {
+function Places({ area, on }: { readonly area: FoundArea; readonly on: string }) {
   const { places, through } = area
   if (places.length === 0) return <>not in an area recorded here yet</>
-  if (!through) return <PlaceLinks of={places} />
+  if (!through) return <PlaceLinks of={places} on={on} />
   return (
     <>
-      its commissioner, {through.name}, covers <PlaceLinks of={places} />
+      its commissioner, {through.name}, covers <PlaceLinks of={places} on={on} />
       {through.elsewhere && ', and more'}: the lists do not say in which part of it the practice is
     </>
   )
 }
 
 /** Of which system a place is, is said once for the places of one system that follow each other. */
-function PlaceLinks({ of }: { readonly of: readonly FoundPlace[] }) {
+function PlaceLinks({ of, on }: { readonly of: readonly FoundPlace[]; readonly on: string }) {
   return (
     <>
       {of.map((each, index) => (
         <>
           {index > 0 && ', '}
-          <Link href={`/${each.system}/places/${each.place}`}>{each.name}</Link>
+          <Link href={addressWith(`/${each.system}/places/${each.place}`, { on })}>{each.name}</Link>
           {of[index + 1]?.system !== each.system && ofSystem(each, of)}
         </>
       ))}

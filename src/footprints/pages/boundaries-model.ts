@@ -19,6 +19,8 @@ import { boundariesHref, overlapHref } from './boundaries-asked.ts'
 export type BoundariesFound = {
   readonly asked: AskedBoundaries
   readonly lists: Day
+  /** The day that goes on to other pages: the one chosen, else that of the lists. */
+  readonly onward: Day
   readonly daysOfLists: readonly Day[]
   readonly parts: readonly CouncilPart[]
   readonly nameOf: (code: string) => string
@@ -31,6 +33,7 @@ export type BoundariesModel = {
   readonly asked: AskedBoundaries
   readonly days: readonly { readonly day: Day; readonly words: string }[]
   readonly lists: Day
+  readonly onward: Day
   readonly asAt: string
   readonly answers: readonly {
     readonly words: string
@@ -57,9 +60,22 @@ export const tierWords: Readonly<Record<CouncilTier, string>> = {
   lower: 'lower-tier councils',
 }
 
-/** "43.8%"; a share that would round to nothing says so. */
-export const shareInWords = (share: number): string =>
-  share > 0 && share < 0.0005 ? 'under 0.1%' : `${(share * 100).toFixed(1)}%`
+const mostDecimals = 6
+
+/**
+ * "43.8%"; a share that would round to nothing says so. One that would round to the other side of a threshold of its
+ * page, or of the whole, has as many decimals as keep it on its own: 0.98% is not yet 1%.
+ */
+export function shareInWords(share: number, ofPage: readonly number[] = thresholds): string {
+  if (share > 0 && share < 0.0005) return 'under 0.1%'
+  const isTrue = (written: string): boolean =>
+    [...ofPage, 1].every(
+      each => share >= each === Number(written) >= Number((each * 100).toFixed(mostDecimals)),
+    )
+  let decimals = 1
+  while (decimals < mostDecimals && !isTrue((share * 100).toFixed(decimals))) decimals++
+  return `${(share * 100).toFixed(decimals)}%`
+}
 
 export const thresholdWords = (share: number): string =>
   share === 0 ? 'any part' : `parts of at least ${Number((share * 100).toFixed(4))}%`
@@ -68,7 +84,7 @@ export const thresholdWords = (share: number): string =>
 const almostTwenty = { least: 17, most: 20 }
 
 export function boundariesModel(found: BoundariesFound): BoundariesModel {
-  const { asked, lists, daysOfLists, parts } = found
+  const { asked, lists, onward, daysOfLists, parts } = found
   const answer = coterminosity(parts, asked.share)
   const answers = [...new Set([...thresholds, asked.share])]
     .sort((one, other) => one - other)
@@ -77,7 +93,7 @@ export function boundariesModel(found: BoundariesFound): BoundariesModel {
     ({ systemsThatSplit: { length } }) => length >= almostTwenty.least && length <= almostTwenty.most,
   )
   return {
-    ...{ asked, lists, lead: leadOf(answer, found), asAt: `lists of ${dayInWords(lists)}` },
+    ...{ asked, lists, onward, lead: leadOf(answer, found), asAt: `lists of ${dayInWords(lists)}` },
     days: daysOfLists.map(day => ({ day, words: monthInWords(day) })),
     answers: answers.map(({ share, split, systemsThatSplit }) => ({
       ...{ words: thresholdWords(share), councils: split.length, systems: systemsThatSplit.length },
@@ -108,11 +124,11 @@ function leadOf(answer: Coterminosity, { asked, lists }: BoundariesFound): strin
 const byName = ({ split }: Coterminosity, { nameOf }: BoundariesFound): SplitCouncil[] =>
   [...split].sort((one, other) => nameOf(one.council).localeCompare(nameOf(other.council), 'en'))
 
-function rowsOf({ council, parts }: SplitCouncil, { nameOf, lists }: BoundariesFound): PartRow[] {
+function rowsOf({ council, parts }: SplitCouncil, { asked, nameOf, lists }: BoundariesFound): PartRow[] {
   return parts.map(({ system, share, people }) => ({
     council: { code: council, name: nameOf(council), href: overlapHref(council, lists) },
     system: { code: system, name: nameOf(system) },
-    ...{ share: shareInWords(share), people },
+    ...{ share: shareInWords(share, [...thresholds, asked.share]), people },
   }))
 }
 
@@ -126,7 +142,6 @@ function mapOf(answer: Coterminosity, found: BoundariesFound): PictureResult {
     finding: `${countOf(split.length, 'council')} lay in more than one system`,
     measure: `Divided ${tierWords[asked.tier]}, counting ${thresholdWords(asked.share)}`,
     place: `England, ${month}`,
-    shades: 'one',
     marked: byName(answer, found).map(({ council, parts: held }) => ({
       name: nameOf(council),
       value: countOf(held.length, 'system'),

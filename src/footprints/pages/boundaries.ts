@@ -7,6 +7,7 @@ import { viewBoundariesRule } from '../rules.ts'
 import { drawnSystems } from '../shapes/system-shapes.ts'
 import { namesOf, partsInForce } from '../split-councils.ts'
 import { daysOfLists } from '../store/overlaps.ts'
+import { dayTyped } from './asked-day.ts'
 import { BoundariesPage, BoundariesRefused } from './boundaries.page.tsx'
 import { boundariesAsked } from './boundaries-asked.ts'
 import { boundariesModel } from './boundaries-model.ts'
@@ -24,6 +25,7 @@ export const boundariesPage: Page = {
     const { lists, parts } = found.value
     const model = boundariesModel({
       ...{ asked: asked.value, lists, parts, daysOfLists: await daysOfLists(tx) },
+      onward: dayTyped(query) === '' ? lists : asked.value.on,
       nameOf: await namesOf(tx, [coterminosity(parts, 0)], lists),
       systems: await drawnSystems(tx, [...new Set(parts.map(part => part.system))], lists),
     })

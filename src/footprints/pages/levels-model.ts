@@ -11,6 +11,7 @@ import {
   readingsOn,
   type Verdict,
 } from '../level.ts'
+import type { Serving } from '../serving.ts'
 import type { Residents } from '../store/populations.ts'
 
 /** One area of a level, as a line of its list. */
@@ -18,6 +19,8 @@ export type AreaOfLevel = {
   readonly name: string
   readonly href?: string | undefined
   readonly people: number | null
+  /** Why its people are not known, in words, where that can be told. */
+  readonly unknownAs?: string | undefined
   /** What its people are counted without, in words. */
   readonly lacks?: string | undefined
 }
@@ -50,6 +53,8 @@ export type LevelSection = Omit<LevelAsked, 'areas'> & {
     readonly lacks: string
     readonly verdicts: readonly string[]
   }[]
+  /** How many there were, where the people of some are not known. */
+  readonly counted: string
   readonly withoutPeople: readonly string[]
 }
 
@@ -91,8 +96,28 @@ export function levelSection(asked: LevelAsked, bands: readonly PopulationBand[]
       ...{ name, href, lacks, people: people ?? 0 },
       verdicts: verdicts.map((verdict, at) => by(verdict, people ?? 0, readings[at]!.band)),
     })),
-    withoutPeople: found.withoutPeople.map(area => area.name),
+    counted: countedWords(asked.areasAre, found.judged.length, found.withoutPeople.length),
+    withoutPeople: found.withoutPeople.map(({ name, unknownAs }) =>
+      unknownAs ? `${name} (${unknownAs})` : name,
+    ),
   }
+}
+
+/** "NHS Harrogate CCG became part of NHS North Yorkshire CCG, which serves others too"; nothing where none did. */
+export function mergedWords(lost: Serving['lost'], name: (code: string) => string): string {
+  return listInWords(
+    lost.map(({ code, into }) =>
+      into.length === 1
+        ? `${name(code)} became part of ${name(into[0]!)}, which serves others too`
+        : `${name(code)} was divided between ${listInWords(into.map(name))}`,
+    ),
+  )
+}
+
+/** Nothing where the people of all are known, or of none. */
+function countedWords(areasAre: string, known: number, unknown: number): string {
+  if (known === 0 || unknown === 0) return ''
+  return `There were ${numberInWords(known + unknown)} ${areasAre}: the people of ${numberInWords(known)} are known, of ${numberInWords(unknown)} not.`
 }
 
 /** Levels of which nobody's people are known are left out. */

@@ -20,12 +20,14 @@ export type LevelsPageModel = {
   readonly coverage: readonly CoverageShown[]
   /** Of the nation, where the list of all would be too long to begin with. */
   readonly bySystem: readonly NetworksOfSystem[]
+  /** How many of all networks have no people known, where some have none. */
+  readonly networksCounted: string
   readonly notes: readonly string[]
   readonly upwards: readonly { readonly words: string; readonly href?: string }[]
 }
 
 export function LevelsPage(model: LevelsPageModel) {
-  const { heading, lead, sections, coverage, bySystem, notes, asAt } = model
+  const { heading, lead, sections, coverage, notes, asAt } = model
   return (
     <>
       <h1>{heading}</h1>
@@ -37,7 +39,7 @@ export function LevelsPage(model: LevelsPageModel) {
       {sections.map(section => (
         <Section {...section} asAt={asAt} />
       ))}
-      {bySystem.length > 0 && <BySystem systems={bySystem} asAt={asAt} />}
+      {model.bySystem.length > 0 && <BySystem {...model} />}
       <h2>What to know</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {notes.map(note => (
@@ -69,6 +71,7 @@ function Section({
   readings,
   rows,
   withoutPeople,
+  counted,
   asAt,
 }: LevelSection & AsAt) {
   const title = `${areasAre.charAt(0).toUpperCase()}${areasAre.slice(1)}`
@@ -101,6 +104,7 @@ function Section({
         total={rows.length}
         empty={{ why: emptyWords(howMany, readings.length) }}
       />
+      {counted && <p>{counted}</p>}
       {withoutPeople.length > 0 && <p>Not known how many people: {withoutPeople.join(', ')}.</p>}
     </>
   )
@@ -141,21 +145,24 @@ function Coverage({ plan, sentence, rows, asAt }: CoverageShown & AsAt) {
   )
 }
 
-function BySystem({ systems, asAt }: AsAt & { readonly systems: readonly NetworksOfSystem[] }) {
+function BySystem({ bySystem, networksCounted, asAt }: LevelsPageModel) {
   return (
-    <DataTable
-      id="networks-by-system"
-      kind="matrix"
-      caption="Neighbourhoods outside the usual population, by system"
-      asAt={asAt}
-      columns={[
-        { heading: 'System' },
-        { heading: 'Networks', isNumeric: true },
-        { heading: 'Outside', isNumeric: true },
-      ]}
-      rows={systems.map(({ name, href, networks, outside }) => [{ text: name, href }, networks, outside])}
-      total={systems.length}
-      empty={{ why: 'There were no networks on this day.' }}
-    />
+    <>
+      <DataTable
+        id="networks-by-system"
+        kind="matrix"
+        caption="Neighbourhoods outside the usual population, by system"
+        asAt={asAt}
+        columns={[
+          { heading: 'System' },
+          { heading: 'Networks', isNumeric: true },
+          { heading: 'Outside', isNumeric: true },
+        ]}
+        rows={bySystem.map(({ name, href, networks, outside }) => [{ text: name, href }, networks, outside])}
+        total={bySystem.length}
+        empty={{ why: 'There were no networks on this day.' }}
+      />
+      {networksCounted && <p>{networksCounted}</p>}
+    </>
   )
 }

@@ -1,19 +1,27 @@
 /** Who is outside the usual population of their level? Of the nation, and of one system. */
 import type { Day } from '#kit'
-import { type System, systemsOf, type Tx } from '#platform'
+import { type System, type SystemId, systemsOf, type Tx } from '#platform'
 import { countOf, dayInWords, numberInWords, type Page } from '#web'
 import { systemKinds } from '../organisation.ts'
 import { viewLevelsRule } from '../rules.ts'
+import { lifetimesOf } from '../store/family.ts'
 import { type Network, neighbourhoodPlans, networksOn, populationBands } from '../store/levels.ts'
 import { parentsOn } from '../store/memberships.ts'
 import { organisationOn, organisationsOn } from '../store/organisations.ts'
-import { placesOf, systemCodeOn } from '../store/places.ts'
+import { placesOf, servingOn, systemCodeOn } from '../store/places.ts'
 import { residentsOf, residentsOfPlaces } from '../store/populations.ts'
-import { addressWith, organisationHref, systemsPath } from './addresses.ts'
+import { boundariesOnHref, levelsHref, organisationHref, placeHref, systemsHref } from './addresses.ts'
 import { askedDay, dayTyped } from './asked-day.ts'
 import { dayRefused } from './day-form.tsx'
 import { LevelsPage, type NetworksOfSystem } from './levels.page.tsx'
-import { type AreaOfLevel, coverageShown, type LevelAsked, levelSection, levelsLead } from './levels-model.ts'
+import {
+  type AreaOfLevel,
+  coverageShown,
+  type LevelAsked,
+  levelSection,
+  levelsLead,
+  mergedWords,
+} from './levels-model.ts'
 
 const title = 'Who is outside the usual population?'
 
@@ -47,6 +55,7 @@ export const nationalLevelsPage: Page = {
           section => section.level !== 'neighbourhood' || within !== '',
         ),
         bySystem: networksBySystem(networks, on, systemId => `${address}?on=${on}&within=${systemId}`, bands),
+        networksCounted: judged.find(each => each.level === 'neighbourhood')?.counted ?? '',
         notes: notesOf(networks),
         upwards: await upwardsOf(tx, on),
       }),
@@ -80,12 +89,13 @@ export const systemLevelsPage: Page = {
           address,
           typed: dayTyped(query),
         },
-        ...{ lead: levelsLead(sections, on), asAt: `as at ${dayInWords(on)}`, sections, bySystem: [] },
+        ...{ lead: levelsLead(sections, on), asAt: `as at ${dayInWords(on)}`, sections },
+        ...{ bySystem: [], networksCounted: '' },
         coverage: plans.map(plan => coverageShown(plan, residents)),
         notes: notesOf(networks),
         upwards: [
           ...(code ? await regionOf(tx, code, on) : []),
-          { words: 'The same for all of England', href: `/england/levels?on=${on}` },
+          { words: 'The same for all of England', href: levelsHref(on) },
           {
             words: 'Places, councils and commissioners on a map',
             href: `/${system.system}/your-area?on=${on}`,
@@ -122,9 +132,20 @@ async function areasOfSystems(tx: Tx, on: Day): Promise<AreaOfLevel[]> {
 
 async function areasOfPlaces(tx: Tx, { system }: System, on: Day): Promise<AreaOfLevel[]> {
   const residents = await residentsOfPlaces(tx, system, on)
+  const lost = await lostInWords(tx, system, on)
   return (await placesOf(tx, system)).map(({ place, name }) => ({
-    ...{ name, href: `/${system}/places/${place}`, people: residents.get(place)?.people ?? null },
+    ...{ name, href: placeHref(system, place, on), people: residents.get(place)?.people ?? null },
+    unknownAs: lost.get(place),
   }))
+}
+
+/** Of each place whose commissioners have become part of others: what became of them. */
+async function lostInWords(tx: Tx, system: SystemId, on: Day): Promise<Map<string, string>> {
+  const serving = [...(await servingOn(tx, system, on))]
+  const codes = serving.flatMap(([, { lost }]) => lost.flatMap(each => [each.code, ...each.into]))
+  const lifetimes = await lifetimesOf(tx, codes, on)
+  const name = (code: string): string => lifetimes.get(code)?.name ?? code
+  return new Map(serving.map(([place, { lost }]) => [place, mergedWords(lost, name)]))
 }
 
 /** Networks whose system is known, counted for each; the list of one is shown when it is chosen. */
@@ -169,8 +190,8 @@ async function upwardsOf(tx: Tx, on: Day) {
     ...regions.map(({ code, name }) => ({
       ...{ words: `${name}: NHS region${people(code)}`, href: organisationHref(code, on) },
     })),
-    { words: 'Every system on a map', href: addressWith(systemsPath, { on }) },
-    { words: 'Councils that are divided between systems', href: '/england/boundaries' },
+    { words: 'Every system on a map', href: systemsHref(on) },
+    { words: 'Councils that are divided between systems', href: boundariesOnHref(on) },
   ]
 }
 

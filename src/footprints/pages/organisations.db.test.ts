@@ -126,6 +126,15 @@ test('the whole list is a CSV', async () => {
   assert.match(lines[0]!, /^code,kind,name,postcode,opened_on/)
 })
 
+test('a family tree tells who is closed from who is not there yet', async () => {
+  const text = await of('E54000016', 'on=2021-06-01')
+  assert.match(text, /Filled mark: open on the day\. Ring: closed, or not there yet\./)
+  assert.match(text, /not there yet: from 1 July 2022/)
+  assert.doesNotMatch(text, /since 1 July 2022|closed 30 June 2022/)
+  assert.match(text, /Birmingham and Solihull until 30 June 2022/)
+  assert.match(await of('E54000016', 'on=2022-07-01'), /since 1 July 2022/)
+})
+
 test('a closed commissioner: what it became, its family, where its figures are counted', async () => {
   const text = await of('00C', 'on=2021-04-01')
   assert.match(text, /Closed on 31 March 2020 and became NHS Tees Valley CCG/)
@@ -270,7 +279,7 @@ test('a council all of whose people came from others has theirs, and who covered
 test('a body is called as it was the day before; two of one name are told apart by their codes', async () => {
   assert.match(
     await of('E54000052'),
-    /became NHS Surrey Heartlands Integrated Care Board \(E54000063\)\. .*Board \(E54000052\) became.*Board \(E54000063\) : all of each/,
+    /became NHS Surrey Heartlands Integrated Care Board \(E54000063\) \(99%\) and .*Board \(E54000052\) became.*Board \(E54000063\) : 99% of each/,
   )
   assert.match(
     await of('E54000053', 'on=2021-06-01'),
@@ -288,32 +297,4 @@ test('an unknown code is not found and offers the search; another publisher’s 
   assert.deepEqual(await answer('/places/:organisation', '', 'E06000008'), {
     goTo: '/england/organisations/E06000008',
   })
-})
-
-test('counts of every April and the mergers', async () => {
-  const text = await textOf(`${directory}/counts`)
-  assert.match(text, /211 commissioners in April 2013 and 106 in April 2022; 44 systems in April 2017 and 42/)
-  assert.match(text, /74 commissioners into 18 , on 1 April 2020/)
-  assert.match(text, /38 commissioners into 9 , on 1 April 2021/)
-  assert.match(text, /3 systems into 1 , on 1 April 2018/)
-})
-
-test('a body that goes on without a part of itself did not become who took it, on its page and on the other one', async () => {
-  const lost = await of('D2P2L', 'on=2023-01-01')
-  assert.match(
-    lost,
-    /A part of NHS Black Country and West Birmingham CCG \(13%\) went to NHS Birmingham and Solihull ICB - 15E on 1 July 2022/,
-  )
-  assert.match(lost, /took a part of it 1 July 2022 13%/)
-  assert.doesNotMatch(lost, /Black Country ICB - D2P2L became/)
-  const won = await of('15E', 'on=2023-01-01')
-  assert.match(
-    won,
-    /was joined by a part of NHS Black Country and West Birmingham CCG \(13%\) on 1 July 2022/,
-  )
-  assert.match(won, /a part of it came 1 July 2022 13%/)
-  assert.match(
-    await of('05L', 'on=2023-01-01'),
-    /NHS Birmingham and Solihull ICB - 15E : 13% of each figure \[e\]/,
-  )
 })

@@ -24,6 +24,7 @@ export type OverlapFound = {
 export type OverlapModel = {
   readonly title: string
   readonly lead: string
+  readonly lists: Day
   readonly asAt: string
   readonly council: { readonly code: string; readonly name: string; readonly href: string }
   readonly rows: readonly {
@@ -43,7 +44,7 @@ export function overlapModel(found: OverlapFound): OverlapModel {
   const held = heldParts(found)
   return {
     title: `${council.name}: which system?`,
-    lead: leadOf(found, held),
+    ...{ lists, lead: leadOf(found, held) },
     asAt: `lists of ${dayInWords(lists)}`,
     council: { ...council, href: organisationHref(council.code, lists) },
     rows: held.map(({ system, share, people }) => ({
@@ -72,7 +73,7 @@ function leadOf({ council, lists, nameOf }: OverlapFound, held: Held): string {
   const outside = held.slice(1).reduce((sum, part) => sum + part.people, 0)
   return `${council.name} was divided between ${sizes[held.length] ?? `${held.length} systems`} in ${when}: ${shareInWords(
     1 - main.share,
-  )} of its residents, ${numberInWords(outside)} people, lived outside ${nameOf(main.system)}.`
+  )} of its residents, ${numberInWords(outside)} people, lived in a system other than ${nameOf(main.system)}.`
 }
 
 function mapOf({ council, lists, nameOf, drawn }: OverlapFound, held: Held): PictureResult {
@@ -84,7 +85,6 @@ function mapOf({ council, lists, nameOf, drawn }: OverlapFound, held: Held): Pic
       held.length === 1 ? `${council.name} and its system` : `Where the line runs through ${council.name}`,
     measure: 'Parts by system',
     place: `${council.name}, ${monthInWords(lists)}`,
-    shades: 'each',
     marked: within
       ? held.map(({ system, share, people }) => ({
           name: nameOf(system),
@@ -94,9 +94,6 @@ function mapOf({ council, lists, nameOf, drawn }: OverlapFound, held: Held): Pic
         }))
       : [],
     within: within?.feature,
-    notes: [
-      'A part without a number on the map is too small to be seen at this scale.',
-      ...drawnAsNote([...shown, ...(within ? [within] : [])], monthInWords(lists)),
-    ],
+    notes: drawnAsNote([...shown, ...(within ? [within] : [])], monthInWords(lists)),
   })
 }

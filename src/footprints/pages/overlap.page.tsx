@@ -1,7 +1,8 @@
 import { Chart, DataTable, LeadSentence, Link, numberInWords } from '#web'
+import { boundariesOnHref } from './addresses.ts'
 import type { OverlapModel } from './overlap-model.ts'
 
-export function OverlapPage({ council, lead, asAt, rows, map, otherDays }: OverlapModel) {
+export function OverlapPage({ council, lead, lists, asAt, rows, map, otherDays }: OverlapModel) {
   return (
     <>
       <h1>{council.name}: which system does it lie in?</h1>
@@ -42,7 +43,7 @@ export function OverlapPage({ council, lead, asAt, rows, map, otherDays }: Overl
           </li>
         ))}
         <li>
-          <Link href="/england/boundaries">Every council that is divided between systems</Link>
+          <Link href={boundariesOnHref(lists)}>Every council that is divided between systems</Link>
         </li>
       </ul>
     </>

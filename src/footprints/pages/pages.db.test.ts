@@ -1,8 +1,9 @@
-/** The pages of boundaries, levels and places, through the whole product. */
+/** The pages of levels, systems and places, through the whole product. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { day } from '#kit'
 import { Browser, type FreshDatabase, freshDatabase } from '#testing'
+import { dayInWords } from '#web'
 import { createApp } from '../../app.ts'
 import {
   demonstrationFolder,
@@ -10,7 +11,7 @@ import {
   loadSystem,
   mapOfFootprint,
   organisationOn,
-  splitCouncils,
+  residentsOfPlaces,
 } from '../index.ts'
 import { networksOn } from '../store/levels.ts'
 
@@ -39,62 +40,6 @@ async function shown(path: string, status = 200): Promise<string> {
   return page.html
 }
 const leadOf = (html: string): string => /<p class="app-lead">(.*?)<\/p>/s.exec(html)?.[1] ?? ''
-
-test('the page of boundaries says what the command says, for every day of lists and both tiers', async () => {
-  for (const on of ['2018-04-01', '2019-04-01', '2020-04-01', '2021-04-01', '2022-07-01'])
-    for (const tier of ['upper', 'lower'] as const) {
-      const answer = await splitCouncils(database.db, { on: day(on), tier, share: 0.02 })
-      assert.ok(answer.ok)
-      const html = await shown(`/england/boundaries?on=${on}&tier=${tier}&share=0.02`)
-      assert.match(leadOf(html), new RegExp(`^${answer.value.councils} of \\d+ ${tier}-tier councils`))
-      assert.match(leadOf(html), new RegExp(`${answer.value.systems} of 42 systems held a part of one`))
-      for (const { code } of answer.value.split)
-        assert.ok(html.includes(`/england/boundaries/${code}?on=${on}`), `${code} on ${on}`)
-    }
-})
-
-test('every threshold stands in one table, and which of them come near to the press report', async () => {
-  const html = await shown('/england/boundaries?on=2021-04-01')
-  const table = /<table[^>]*>(?:(?!<\/table>).)*What counts.*?<\/table>/s.exec(html)?.[0] ?? ''
-  const numbers = [...table.matchAll(/--numeric">(\d+)</g)].map(found => Number(found[1]))
-  assert.deepEqual(numbers, [14, 23, 12, 21, 10, 19, 8, 15, 7, 13])
-  assert.match(html, /“almost 20” of 42.*second-hand.*comes near to 19 \(parts of at least 2%\)/s)
-})
-
-test('another threshold is added to the table; a threshold, day or tier that is none is said at its field', async () => {
-  assert.match(
-    leadOf(await shown('/england/boundaries?on=2021-04-01&percent=4.9')),
-    /parts of at least 4\.9%/,
-  )
-  assert.match(await shown('/england/boundaries?percent=lots', 422), /id="percent-error"/)
-  assert.match(await shown('/england/boundaries?on=2023-04-01', 422), /id="on-error"/)
-  assert.match(await shown('/england/boundaries?on=soon', 422), /id="on-error"/)
-  assert.match(await shown('/england/boundaries?tier=middle', 422), /id="tier-error"/)
-})
-
-test('parts as CSV: one row a part', async () => {
-  const file = await browser.get('/england/boundaries?on=2021-04-01&share=0.02&table=parts.csv')
-  assert.match(file.html, /^Council,System,Share of its residents,Residents,Map/)
-  assert.match(file.html, /\r\nEssex,Mid and South Essex,56\.2%,"840,992",Map/)
-  assert.equal(file.html.trim().split('\r\n').length, 22)
-})
-
-test('a council’s page shows its parts, inside its outline, with their people', async () => {
-  const html = await shown('/england/boundaries/E10000012?on=2021-04-01')
-  assert.match(leadOf(html), /Essex was divided between three systems in April 2021: 43\.8%/)
-  assert.match(html, /Hertfordshire and West Essex: 20\.8%, 312,214 people/)
-  assert.match(html, /clip-path="url\(#within-E10000012-wide\)"/)
-  const whole = await shown('/england/boundaries/E06000052?on=2021-04-01')
-  assert.match(leadOf(whole), /Cornwall lay in one system in April 2021/)
-  await shown('/england/boundaries/E99999999?on=2021-04-01', 404)
-})
-
-test('a map of another day than its boundaries says so; a system that has no boundary of its own is drawn', async () => {
-  const html = await shown('/england/boundaries/E10000023?on=2018-04-01')
-  assert.match(html, /Boundaries are drawn as in April 2021, not as in April 2018/)
-  assert.match(html, /West Yorkshire: \d/)
-  assert.doesNotMatch(await shown('/england/boundaries/E10000023?on=2021-04-01'), /are drawn as in/)
-})
 
 test('who is outside: both readings of a place, and neighbourhoods by the lists of their practices', async () => {
   const html = await shown(`/${lancashire}/levels`)
@@ -128,6 +73,54 @@ test('the nation’s systems outside the band, exceptions alone', async () => {
   await shown('/england/levels?on=soon', 422)
 })
 
+test('as many neighbourhoods as the page of counts has, and of how many the people are not known', async () => {
+  const counts = await shown('/england/organisations/counts')
+  for (const [on, whole, known] of [
+    ['2020-04-01', '1,255', '1,250'],
+    ['2021-04-01', '1,256', '1,252'],
+    ['2022-04-01', '1,260', '1,259'],
+  ] as const) {
+    assert.match(counts, new RegExp(`${dayInWords(day(on))}</t[dh]>[^\\n]*?>${whole}<`))
+    const html = await shown(`/england/levels?on=${on}`)
+    assert.match(leadOf(html), new RegExp(`of ${known} neighbourhoods`))
+    const said = `There were ${whole} neighbourhoods \\(primary care networks\\): the people of ${known} are known`
+    assert.match(html, new RegExp(said))
+  }
+  assert.match(
+    await shown('/england/levels?on=2020-04-01&within=all'),
+    /There were 1,255 .*Not known how many people: /s,
+  )
+})
+
+test('a place has the people of what its commissioners became, where nobody else merged with them', async () => {
+  for (const [on, ...expected] of [
+    ['2020-03-31', 590_901, 439_787, 160_831],
+    ['2021-04-01', 593_410, 441_290, undefined],
+  ] as const) {
+    const found = await residentsOfPlaces(database.db, yorkshire, day(on))
+    const names = ['bradford-district-and-craven', 'kirklees', 'harrogate']
+    assert.deepEqual(
+      names.map(place => found.get(place)?.people),
+      expected,
+    )
+  }
+})
+
+test('a place whose commissioners have merged among themselves alone has the people of what they became', async () => {
+  const html = await shown(`/${yorkshire}/levels?on=2021-04-01`)
+  assert.match(html, /There were 6 places: the people of 5 are known, of 1 not\./)
+  assert.match(
+    html,
+    /Not known how many people: Harrogate and Rural District \(NHS Harrogate and Rural District CCG became part of NHS North Yorkshire CCG, which serves others too\)\./,
+  )
+  const place = await shown(`/${yorkshire}/places/bradford-district-and-craven?on=2021-04-01`)
+  assert.match(place, /593,410 people/)
+  assert.match(place, /organisations\/36J\?on=2021-04-01">NHS Bradford District and Craven CCG</)
+  const area = await shown(`/${yorkshire}/your-area?on=2021-04-01`)
+  assert.match(area, /1 area is in the list and not on the map/)
+  assert.match(area, /organisations\/03E\?on=2021-04-01">NHS Harrogate and Rural District CCG</)
+})
+
 test('every system on a map, each leading to its page, and in words how it stands to what is usual', async () => {
   const html = await shown('/england/systems?on=2021-04-01')
   assert.match(
@@ -157,10 +150,61 @@ for (const path of [
     assert.match(html, /type="hidden" name="q" value="x"/)
   })
 
+const leadsTo = (html: string, path: string): string[] => [
+  ...new Set(
+    [...html.matchAll(/href="([^"?#]*)(\?[^"]*)?"/g)]
+      .filter(([, address]) => address === path)
+      .map(([, , asked = '']) => asked),
+  ),
+]
+
+test('the day that is shown goes on to the pages about boundaries, systems, levels and redrawn lines', async () => {
+  const national = {
+    ...{ boundaries: '/england/boundaries', systems: '/england/systems', levels: '/england/levels' },
+    ...{ redraw: '/england/redraw', directory: '/england/organisations' },
+  }
+  const places = [`/${lancashire}/places/west-lancashire`]
+  for (const [from, to] of [
+    [national.boundaries, [national.systems, national.levels, national.redraw, national.directory]],
+    [national.systems, [national.boundaries, national.levels, national.redraw, national.directory]],
+    [national.levels, [national.boundaries, national.systems, ...places]],
+    ['/england/boundaries/E10000012', [national.boundaries]],
+    [`/${lancashire}/levels`, [national.levels, ...places]],
+    [`/${lancashire}/your-area`, [national.boundaries, national.redraw, ...places]],
+  ] as const) {
+    const html = await shown(`${from}?on=2021-03-10`)
+    const day = from === '/england/boundaries/E10000012' ? '2020-04-01' : '2021-03-10'
+    for (const path of to) assert.deepEqual(leadsTo(html, path), [`?on=${day}`], `${path} on ${from}`)
+  }
+})
+
+test('where nobody chose a day, the one that is shown goes on; a day without lists leads to the nearest', async () => {
+  assert.deepEqual(leadsTo(await shown(`/${lancashire}/your-area`), '/england/boundaries'), [
+    '?on=2021-03-10',
+  ])
+  assert.deepEqual(leadsTo(await shown('/england/boundaries'), '/england/systems'), ['?on=2022-07-01'])
+  for (const [asked, led] of [
+    ['2017-04-01', '2018-04-01'],
+    ['2024-01-01', '2023-03-31'],
+  ] as const) {
+    const link = `/england/boundaries?on=${led}`
+    assert.ok((await shown(`/england/systems?on=${asked}`)).includes(`href="${link}"`))
+    await shown(link)
+  }
+})
+
+test('a search in your area keeps the day in what it finds', async () => {
+  const html = await shown(`/${lancashire}/your-area?on=2020-05-01&q=essex`)
+  assert.deepEqual(leadsTo(html, '/england/boundaries/E10000012'), ['?on=2020-05-01'])
+})
+
 test('your area: the places on a map and in a list, and the councils that the system shares', async () => {
   const html = await shown(`/${yorkshire}/your-area`)
   assert.match(leadOf(html), /2,544,425 people .* in 6 places/)
-  assert.match(html, /class="app-chart__link" href="\/west-yorkshire-and-harrogate\/places\/harrogate"/)
+  assert.match(
+    html,
+    /class="app-chart__link" href="\/west-yorkshire-and-harrogate\/places\/harrogate\?on=2018-10-01"/,
+  )
   assert.match(html, /North Yorkshire was divided between 4 systems in April 2018/)
   assert.match(await shown(`/${lancashire}/places/morecambe-bay`), /id="place-map"/)
 })
@@ -170,7 +214,7 @@ test('a practice of the other system is said to be there; one whose commissioner
   const onLancashire = `/${lancashire}/your-area`
   assert.match(
     await shown(`${onLancashire}?q=LS1+8TL`),
-    /href="\/west-yorkshire-and-harrogate\/places\/leeds"/,
+    /href="\/west-yorkshire-and-harrogate\/places\/leeds\?on=/,
   )
   assert.match(
     await text(`${onLancashire}?q=LS1+8TL`),
@@ -196,4 +240,33 @@ test('any body that has a boundary is on a map among its neighbours; one that ha
   assert.match(await drawn('E10000017', '2021-04-01'), /North West/)
   assert.match(await drawn('E06000008', '2021-04-01'), /North West/)
   assert.equal(await drawn('P81042', '2021-04-01'), 'not-found')
+})
+
+test('a body that goes on without a part of itself did not become who took it, on its page and on the other one', async () => {
+  const of = async (code: string) =>
+    (await shown(`/england/organisations/${code}?on=2023-01-01`))
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+  const lost = await of('D2P2L')
+  const parted =
+    'A part of NHS Black Country and West Birmingham CCG (13%) went to NHS Birmingham and Solihull ICB - 15E on 1 July 2022'
+  assert.ok(lost.includes(parted))
+  assert.match(lost, /took a part of it From 1 July 2022 Share of the old one 13%/)
+  assert.doesNotMatch(lost, /Closed on/)
+  const won = await of('15E')
+  assert.match(
+    won,
+    /was joined by a part of NHS Black Country and West Birmingham CCG \(13%\) on 1 July 2022/,
+  )
+  assert.match(won, /a part of it came From 1 July 2022 Share of the old one 13%/)
+  assert.match(await of('05L'), /NHS Birmingham and Solihull ICB - 15E : 13% of each figure \[e\]/)
+})
+
+test('counts of every April and the mergers', async () => {
+  const html = await shown('/england/organisations/counts')
+  const text = html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+  assert.match(text, /211 commissioners in April 2013 and 106 in April 2022; 44 systems in April 2017 and 42/)
+  assert.match(text, /74 commissioners into 18 , on 1 April 2020/)
+  assert.match(text, /38 commissioners into 9 , on 1 April 2021/)
+  assert.match(text, /3 systems into 1 , on 1 April 2018/)
 })

@@ -5,8 +5,8 @@ import { findAreaRule } from '../rules.ts'
 import { commissionerShapes } from '../shapes/commissioner-shapes.ts'
 import { type DrawnArea, drawnAsNote, drawnCouncil } from '../shapes/drawn-areas.ts'
 import { drawnPlaces } from '../shapes/place-shapes.ts'
-import { namedOn } from '../store/organisations.ts'
-import { type Place, placesOf } from '../store/places.ts'
+import { lifetimesOf } from '../store/family.ts'
+import { type Place, placesOn } from '../store/places.ts'
 import { residentsOfPlaces } from '../store/populations.ts'
 import { organisationHref } from './addresses.ts'
 import { askedDay, dayTyped } from './asked-day.ts'
@@ -17,14 +17,14 @@ export const placePage: Page = {
   path: '/:system/places/:place',
   act: findAreaRule,
   async show({ tx, actor, system, params, panels, query }) {
-    const places = await placesOf(tx, system.system)
+    const day = askedDay(query, actor.at.today)
+    const on = day.ok ? day.value.on : actor.at.today
+    const places = await placesOn(tx, system.system, on)
     const place = places.find(each => each.place === params.place)
     if (!place) return refuse('not-found', 'There is no such place in this area')
     const address = `/${system.system}/places/${place.place}`
-    const day = askedDay(query, actor.at.today)
     if (!day.ok) return dayRefused({ heading: place.name, address, query, refusal: day.refusal })
-    const { on } = day.value
-    const names = await namedOn(tx, [...place.commissioners, ...place.councils], on)
+    const names = await lifetimesOf(tx, [...place.commissioners, ...place.councils], on)
     const named = (codes: readonly string[]) =>
       codes.map(code => ({ name: names.get(code)?.name ?? code, href: organisationHref(code, on) }))
     const drawn = drawnPlaces(places, await commissionerShapes(tx, on))
@@ -54,11 +54,12 @@ function mapOf(
 ): PictureResult {
   const outlines = councils.flatMap(code => drawnCouncil(code) ?? [])
   return drawMarkedMap({
-    ...{ finding: `Where ${name} is`, measure: 'The place', place: whereabouts, shades: 'one' },
+    ...{ finding: `Where ${name} is`, measure: 'The place', place: whereabouts },
     marked: [{ name, value: '', feature: drawn.get(place)?.feature }],
     ground: [...drawn.values()].map(area => area.feature),
     outlines: outlines.map(area => area.feature),
     outlinesAre: 'its councils',
+    areOutlinesCut: true,
     notes: drawnAsNote([...drawn.values(), ...outlines], month),
   })
 }

@@ -90,7 +90,6 @@ function mapOf({ on, systems, residents, drawn, readings: [band] }: SystemsFound
     values: Object.fromEntries(systems.map(({ code }) => [code, residents.get(code)?.people ?? null])),
     hrefs: Object.fromEntries(systems.map(({ code }) => [code, organisationHref(code, on)])),
     notes: [
-      'A number that would lie on another one is left out; the list has every system.',
       ...drawnAsNote(drawn, monthInWords(on)),
       ...(undrawn > 0 ? [`${countOf(undrawn, 'system')} cannot be drawn as on that day.`] : []),
     ],

@@ -1,5 +1,5 @@
 import { Chart, LeadSentence, Link } from '#web'
-import { addressWith, organisationsPath, systemsPath } from './addresses.ts'
+import { boundariesOnHref, directoryHref, levelsHref, redrawOnHref, systemsPath } from './addresses.ts'
 import { DayForm } from './day-form.tsx'
 import type { SystemsModel } from './systems-model.ts'
 
@@ -27,18 +27,16 @@ export function SystemsPage({ heading, lead, typed, map, asAt, usual, on }: Prop
       <h2>More</h2>
       <ul class="nhsuk-list">
         <li>
-          <Link href={addressWith('/england/levels', { on })}>
-            Systems, places and neighbourhoods of unusual size
-          </Link>
+          <Link href={levelsHref(on)}>Systems, places and neighbourhoods of unusual size</Link>
         </li>
         <li>
-          <Link href="/england/boundaries">Councils that are divided between systems</Link>
+          <Link href={boundariesOnHref(on)}>Councils that are divided between systems</Link>
         </li>
         <li>
-          <Link href="/england/redraw">What if the lines were drawn differently?</Link>
+          <Link href={redrawOnHref(on)}>What if the lines were drawn differently?</Link>
         </li>
         <li>
-          <Link href={organisationsPath}>Every organisation by name, code or postcode</Link>
+          <Link href={directoryHref(on)}>Every organisation by name, code or postcode</Link>
         </li>
       </ul>
     </>

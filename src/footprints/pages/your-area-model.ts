@@ -10,11 +10,11 @@ import {
   numberInWords,
   type PictureResult,
 } from '#web'
-import { type Organisation, tiersOf } from '../organisation.ts'
+import { tiersOf } from '../organisation.ts'
 import { type DrawnArea, drawnAsNote, drawnCouncil } from '../shapes/drawn-areas.ts'
 import type { Place } from '../store/places.ts'
 import type { Residents } from '../store/populations.ts'
-import { organisationHref } from './addresses.ts'
+import { organisationHref, placeHref } from './addresses.ts'
 
 /** Which councils lie over the places as lines. */
 export const councilsShown = ['lower', 'upper', 'none'] as const
@@ -27,7 +27,7 @@ export type AreaFound = {
   readonly on: Day
   readonly places: readonly Place[]
   readonly councils: CouncilsShown
-  readonly names: ReadonlyMap<string, Organisation>
+  readonly names: ReadonlyMap<string, { readonly name: string }>
   readonly residents: ReadonlyMap<string, Residents>
   readonly whole: Residents | undefined
   readonly drawn: ReadonlyMap<string, DrawnArea>
@@ -69,15 +69,13 @@ export function yourAreaModel(found: AreaFound): AreaModel {
     ...{ system, on, councils, divided, lead: leadOf(found), asAt: `as at ${dayInWords(on)}` },
     map: mapOf(found),
     rows: places.map(place => ({
-      ...{ name: place.name, href: placeHref(system, place.place) },
+      ...{ name: place.name, href: placeHref(system.system, place.place, on) },
       people: peopleInWords(residents.get(place.place)),
       ...{ commissioners: linked(place.commissioners), councils: linked(place.councils) },
     })),
     nationalHref: code && organisationHref(code, on),
   }
 }
-
-const placeHref = ({ system }: System, place: string): string => `/${system}/places/${place}`
 
 const peopleInWords = (residents: Residents | undefined): string =>
   residents ? numberInWords(residents.people) : 'not known'
@@ -95,12 +93,12 @@ function mapOf({ system, on, places, councils, residents, drawn }: AreaFound): P
     finding: `The places of ${system.name}`,
     measure: 'Places and their residents',
     place: `${system.name}, ${dayInWords(on)}`,
-    shades: 'each',
     marked: places.map(({ place, name }) => ({
-      ...{ name, href: placeHref(system, place), feature: drawn.get(place)?.feature },
+      ...{ name, href: placeHref(system.system, place, on), feature: drawn.get(place)?.feature },
       value: peopleInWords(residents.get(place)),
     })),
     outlines: outlines.map(area => area.feature),
+    areOutlinesCut: true,
     outlinesAre:
       councils === 'upper' ? 'counties and single-tier councils' : 'districts and single-tier councils',
     notes: drawnAsNote([...drawn.values(), ...outlines], monthInWords(on)),

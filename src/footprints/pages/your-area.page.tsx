@@ -1,5 +1,6 @@
 import { Button, Chart, DataTable, LeadSentence, Link, Select } from '#web'
 import type { FoundArea } from '../store/search.ts'
+import { boundariesOnHref, redrawOnHref } from './addresses.ts'
 import { SearchForm } from './areas.page.tsx'
 import { DayForm } from './day-form.tsx'
 import type { AreaModel, NamedLink } from './your-area-model.ts'
@@ -105,10 +106,10 @@ function More({ system, on, divided, nationalHref }: AreaModel) {
           <Link href={`/${system.system}/levels?on=${on}`}>Who is outside the usual population here</Link>
         </li>
         <li>
-          <Link href="/england/boundaries">Every council of England that systems divide</Link>
+          <Link href={boundariesOnHref(on)}>Every council of England that systems divide</Link>
         </li>
         <li>
-          <Link href="/england/redraw">What if the lines were drawn differently?</Link>
+          <Link href={redrawOnHref(on)}>What if the lines were drawn differently?</Link>
         </li>
         {nationalHref && (
           <li>

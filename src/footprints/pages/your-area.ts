@@ -7,8 +7,9 @@ import { findAreaRule } from '../rules.ts'
 import { commissionerShapes } from '../shapes/commissioner-shapes.ts'
 import { drawnPlaces } from '../shapes/place-shapes.ts'
 import { partsInForce } from '../split-councils.ts'
+import { lifetimesOf } from '../store/family.ts'
 import { namedOn } from '../store/organisations.ts'
-import { placesOf, systemCodeOn } from '../store/places.ts'
+import { placesOn, systemCodeOn } from '../store/places.ts'
 import { residentsOf, residentsOfPlaces } from '../store/populations.ts'
 import { findArea } from '../store/search.ts'
 import { askedDay, dayTyped } from './asked-day.ts'
@@ -29,11 +30,11 @@ export const yourAreaPage: Page = {
     if (!day.ok) return dayRefused({ heading: 'Your area', address, query, refusal: day.refusal })
     const { on } = day.value
     const wanted = query.get('q') ?? ''
-    const places = await placesOf(tx, system.system)
+    const places = await placesOn(tx, system.system, on)
     const codes = places.flatMap(each => [...each.commissioners, ...each.councils])
     const model = yourAreaModel({
       ...{ system, on, places, councils: councilsAsked(query.get('councils')) },
-      names: await namedOn(tx, codes, on),
+      names: await lifetimesOf(tx, codes, on),
       residents: await residentsOfPlaces(tx, system.system, on),
       ...(await peopleOfSystem(tx, system.system, on)),
       drawn: drawnPlaces(places, await commissionerShapes(tx, on)),

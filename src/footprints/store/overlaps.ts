@@ -31,6 +31,17 @@ export async function daysOfLists(tx: Db | Tx): Promise<Day[]> {
   return rows.map(row => row.day)
 }
 
+/** The days of lists on which each of these councils stands, oldest first; those that stand on none are left out. */
+export async function daysOnLists(tx: Db | Tx, councils: readonly string[]): Promise<Map<string, Day[]>> {
+  const { rows } = await sql<{ code: string; days: Day[] }>`
+    select code, json_agg(lists_on order by lists_on) as days from (
+      select distinct council.code, o.lists_on from footprints.overlap o
+      cross join lateral (values (o.upper_council), (o.lower_council)) as council(code)
+      where council.code = any(${councils}::text[])
+    ) listed group by code`.execute(tx)
+  return new Map(rows.map(row => [row.code, row.days]))
+}
+
 export async function councilPartsOn(tx: Db | Tx, lists: Day, tier: CouncilTier): Promise<CouncilPart[]> {
   const council = sql.ref(tier === 'upper' ? 'upper_council' : 'lower_council')
   const { rows } = await sql<CouncilPart>`

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kit'
 import type { Db, SystemId, Tx } from '#platform'
+import { servingOn } from './places.ts'
 
 /** `adults` are 18 and over; null where the source has no ages for these boundaries. */
 export type Residents = {
@@ -76,20 +77,19 @@ export function together(parts: readonly (Residents | undefined)[]): Residents |
   }
 }
 
-/** Residents of the places of a system, each the sum of its commissioners. Places that cannot be summed are left out. */
+/** Residents of the places of a system, each the sum of who serves it. Places that cannot be summed are left out. */
 export async function residentsOfPlaces(
   tx: Db | Tx,
   system: SystemId,
   on: Day,
 ): Promise<Map<string, Residents>> {
-  const { rows } = await sql<{ place: string; commissioner: string }>`
-    select place, commissioner from footprints.place_commissioner where system = ${system}`.execute(tx)
-  const byCommissioner = await residentsOf(tx, [...new Set(rows.map(row => row.commissioner))], on)
-  const found = new Map<string, Residents>()
-  for (const place of new Set(rows.map(row => row.place))) {
-    const parts = rows.filter(row => row.place === place).map(row => byCommissioner.get(row.commissioner))
-    const residents = together(parts)
-    if (residents) found.set(place, residents)
-  }
-  return found
+  const serving = await servingOn(tx, system, on)
+  const codes = [...serving.values()].flatMap(each => each.codes ?? [])
+  const byCommissioner = await residentsOf(tx, codes, on)
+  return new Map(
+    [...serving].flatMap(([place, { codes: theirs = [] }]) => {
+      const residents = together(theirs.map(code => byCommissioner.get(code)))
+      return residents ? [[place, residents] as const] : []
+    }),
+  )
 }

@@ -37,7 +37,6 @@ export async function movedMap(
     finding: changes.length === 1 ? 'What would move' : 'What would move, change by change',
     measure: 'Areas that would move',
     place: 'the systems that change',
-    shades: 'one',
     marked: changes.map((change, index) => markedMove(change, drawn[index], { on, before, name })),
     ground: ground.map(area => area.feature),
     outlines: ground.map(area => area.feature),

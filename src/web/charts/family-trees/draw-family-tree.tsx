@@ -10,7 +10,7 @@ import { type FamilyMember, type FamilyRows, type FamilyTreeModel, familyRows, t
 
 /**
  * Predecessors and successors as a picture: one row a body, those before above those after, a line with an arrow from
- * the old ones into the new one. A filled mark is open on the day, a ring is closed, a square is the body itself.
+ * the old ones into the new one. A filled mark is open on the day, a ring is closed or not there yet, a square is the body itself.
  * Refuses (`invalid`): steps between bodies that are not there, or in a circle.
  */
 export function drawFamilyTree(model: FamilyTreeModel): PictureResult {
@@ -26,7 +26,7 @@ export function drawFamilyTree(model: FamilyTreeModel): PictureResult {
     description: `${countOf(model.members.length, 'body', 'bodies')}, the oldest first. ${said.join(' ')}`,
     draw: format => drawing(model, rows.value, format),
     notes: [
-      'Filled mark: open on the day. Ring: closed. Square: the body of this page. Arrows lead to what followed.',
+      'Filled mark: open on the day. Ring: closed, or not there yet. Square: the body of this page. Arrows lead to what followed.',
       ...model.notes,
     ],
     list: rows.value.members.map(member => listed(member, model)),

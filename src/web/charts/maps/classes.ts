@@ -76,6 +76,12 @@ export const plainStyle: MarkStyle = {
   edge: { colour: colours.pine },
 }
 
+/** What a map of a few areas is about. All look alike: a ramp of shades would read as more and less. */
+export const markedStyle: MarkStyle = {
+  ...{ shape: 'square', colour: bandColours[1], words: '', edge: { colour: colours.ink } },
+}
+export const markedInk: string = bandInks[1]
+
 /** The class that a value lies in: the last one that begins at or below it. */
 export const classOf = (value: number, classes: readonly ValueClass[]): ValueClass | undefined =>
   classes.findLast(each => value >= each.from)

@@ -12,9 +12,9 @@ import {
 } from '../picture.ts'
 import { keyHeight, keyOf } from '../sheet/key.tsx'
 import { type MarkStyle, paintOf } from '../sheet/marks.tsx'
-import { textWidth } from '../sheet/text-width.ts'
 import { words } from '../sheet/words.tsx'
 import { linksOf } from './area-links.ts'
+import { apart, areaNumber, leftOutNotes, type NumberedArea } from './area-numbers.tsx'
 import { type AreaValue, classOf, isFigure, plainStyle, unknownStyle } from './classes.ts'
 import { type MapArea, type MapModel, type ReadMap, readMap } from './model.ts'
 import { type AreaShape, mapShapes } from './shapes.ts'
@@ -42,6 +42,7 @@ export function drawMap(model: MapModel): PictureResult {
     notes: [
       ...(missing ? [`${countOf(without, 'area has', 'areas have')} no figure: a dashed edge.`] : []),
       ...(read.outlines.length > 0 && model.outlinesAre ? [`Dash-dot line: ${model.outlinesAre}.`] : []),
+      ...numbersLeftOut(read),
       ...(model.notes ?? []),
       'Boundaries are simplified for drawing. Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2021–2022.',
     ],
@@ -142,7 +143,7 @@ function drawing(model: MapModel, read: ReadMap, format: PictureFormat): Drawing
           />
         )}
         {own && <path d={own.path} fill="none" stroke={colours.ink} stroke-width="3" />}
-        {apart(shapes.areas, read, size).map(({ shape, area }) => areaNumber(shape, area, read, size))}
+        {apart(numbersOf(shapes.areas, read), size).map(area => areaNumber(area, size))}
         {keyOf(key)}
       </>
     ),
@@ -170,34 +171,18 @@ function areaPath(shape: AreaShape, area: MapArea, read: ReadMap) {
   )
 }
 
-/** Those whose numbers do not lie on each other; the roomier area keeps its own. */
-function apart(shapes: readonly AreaShape[], { areas }: ReadMap, size: number) {
-  const placed: { shape: AreaShape; area: MapArea }[] = []
-  const roomiest = shapes
-    .map((shape, index) => ({ shape, area: areas[index]! }))
-    .sort((one, other) => other.shape.room[0] - one.shape.room[0])
-  for (const each of roomiest) {
-    const [x, y] = each.shape.middle
-    const lies = placed.some(({ shape: { middle } }) => {
-      return Math.abs(middle[0] - x) <= textWidth('00', size) && Math.abs(middle[1] - y) <= size
-    })
-    if (!lies) placed.push(each)
-  }
-  return placed
-}
-
-/** Its number in the middle; with a white edge where the area is smaller than its number. */
-function areaNumber({ middle, room }: AreaShape, area: MapArea, read: ReadMap, size: number) {
-  if (area.number === '' || !middle.every(Number.isFinite)) return null
-  const { ink } = styleOf(area.value, read)
-  const fits = room[0] > textWidth(area.number, size) * 1.6 && room[1] > size * 1.6
-  return words({
-    x: middle[0],
-    y: middle[1] + size * 0.35,
-    size,
-    lines: [area.number],
-    anchor: 'middle',
-    colour: fits ? ink : colours.ink,
-    hasHalo: !fits,
+/** The numbers of the areas, as far as they have one. */
+const numbersOf = (shapes: readonly AreaShape[], read: ReadMap): NumberedArea[] =>
+  shapes.map(({ middle, room }, index) => {
+    const { number, value } = read.areas[index]!
+    const { style, ink } = styleOf(value, read)
+    return { number, middle, room, ink, colour: style.colour }
   })
+
+function numbersLeftOut(read: ReadMap): string[] {
+  const on = (format: PictureFormat) => {
+    const { areas } = mapShapes(read.features, [], formats[format].width, highest[format])
+    return [numbersOf(areas, read), formats[format].text] as const
+  }
+  return leftOutNotes(on('wide'), on('narrow'))
 }

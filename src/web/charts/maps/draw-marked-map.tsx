@@ -1,6 +1,6 @@
 import { done } from '#kit'
 import { countOf } from '../../words.ts'
-import { bandColours, bandInks, colours, dashes } from '../colours.ts'
+import { colours, dashes } from '../colours.ts'
 import {
   type Drawing,
   formats,
@@ -12,7 +12,8 @@ import {
 import { paintOf } from '../sheet/marks.tsx'
 import { words } from '../sheet/words.tsx'
 import { linksOf } from './area-links.ts'
-import { plainStyle, unknownStyle } from './classes.ts'
+import { apart, areaNumber, leftOutNotes, type NumberedArea } from './area-numbers.tsx'
+import { markedInk, markedStyle, plainStyle, unknownStyle } from './classes.ts'
 import { roomiestPoints } from './inside.ts'
 import {
   drawnOnes,
@@ -47,6 +48,7 @@ export function drawMarkedMap(model: MarkedMapModel): PictureResult {
     draw: format => drawing(model, sheet(format), format),
     links: isLinked ? format => links(model, sheet(format)) : undefined,
     notes: [
+      ...numbersLeftOut(sheet),
       ...(model.notes ?? []),
       ...(absent > 0 ? [`${countOf(absent, 'area is', 'areas are')} in the list and not on the map.`] : []),
       ...(model.outlines?.length && model.outlinesAre ? [`Dash-dot line: ${model.outlinesAre}.`] : []),
@@ -62,28 +64,20 @@ export function drawMarkedMap(model: MarkedMapModel): PictureResult {
 }
 
 const highest: Readonly<Record<PictureFormat, number>> = { wide: 760, narrow: 460 }
-const edge = { colour: colours.ink }
 
-function markedShapes({ marked, shades }: MarkedMapModel): MarkedShape[] {
-  return drawnOnes(marked).map((area, index) => {
-    const band = shades === 'one' ? 1 : index % bandColours.length
-    return {
-      ...{ area, number: String(index + 1), ink: bandInks[band]! },
-      style: { shape: 'square', colour: bandColours[band]!, words: area.name, edge },
-    }
-  })
-}
+const markedShapes = ({ marked }: MarkedMapModel): MarkedShape[] =>
+  drawnOnes(marked).map((area, index) => ({ area, number: String(index + 1) }))
 
 function listed(area: MarkedArea, shapes: readonly MarkedShape[]): ListedArea {
   const own = shapes.find(shape => shape.area.feature === area.feature)
-  const { style, ink, number } = own ?? { style: unknownStyle, ink: colours.ink, number: '' }
+  const number = own?.number ?? ''
   return {
     ...{ name: area.name, value: area.value, href: area.href },
     swatch: (
       <>
-        <rect {...paintOf(style)} x="0.5" y="0.5" width="19" height="19" />
+        <rect {...paintOf(own ? markedStyle : unknownStyle)} x="0.5" y="0.5" width="19" height="19" />
         {number !== '' &&
-          words({ x: 10, y: 14.5, size: 12.5, lines: [number], anchor: 'middle', colour: ink })}
+          words({ x: 10, y: 14.5, size: 12.5, lines: [number], anchor: 'middle', colour: markedInk })}
       </>
     ),
   }
@@ -125,6 +119,8 @@ const nowhere: Point = [Number.NaN, Number.NaN]
 
 function drawing(model: MarkedMapModel, at: Placed, format: PictureFormat): Drawing {
   const clip = model.within && `within-${model.within.properties.code}-${format}`
+  const cut = model.areOutlinesCut && at.marked[0] && `areas-${at.marked[0].shape.code}-${format}`
+  const marked = { ...paintOf(markedStyle), 'stroke-width': at.ground.length > 0 ? 1 : 2.5 }
   const base = at.within && model.marked[0]?.feature ? at.marked[0] : undefined
   return {
     ...{ width: at.width, height: at.height },
@@ -136,19 +132,22 @@ function drawing(model: MarkedMapModel, at: Placed, format: PictureFormat): Draw
             <path clip-rule="evenodd" d={at.within.path} />
           </clipPath>
         )}
-        {at.within && base && <path d={at.within.path} fill={base.is.style.colour} fill-rule="evenodd" />}
+        {at.within && base && <path d={at.within.path} fill={markedStyle.colour} fill-rule="evenodd" />}
         <g fill-rule="evenodd" stroke-linejoin="round" clip-path={clip && `url(#${clip})`}>
           {at.marked
             .filter(each => each !== base)
             .map(({ is, shape }) => (
-              <path {...paintOf(is.style)} d={shape.path}>
+              <path {...marked} d={shape.path}>
                 <title>{nameOf(is.area)}</title>
               </path>
             ))}
         </g>
-        {at.outlines !== '' && <path {...dashDot} d={at.outlines} />}
+        {cut && (
+          <clipPath id={cut}>{[...at.ground, ...at.marked.map(each => each.shape)].map(areaClip)}</clipPath>
+        )}
+        {at.outlines !== '' && <path {...dashDot} d={at.outlines} clip-path={cut && `url(#${cut})`} />}
         {at.within && <path d={at.within.path} fill="none" stroke={colours.ink} stroke-width="2.5" />}
-        {at.marked.map(each => areaNumber(each, formats[format].text))}
+        {apart(numbersOf(at), formats[format].text).map(each => areaNumber(each, formats[format].text))}
       </>
     ),
   }
@@ -166,19 +165,24 @@ const dashDot = {
 
 const nameOf = ({ name, value }: MarkedArea): string => (value === '' ? name : `${name}: ${value}`)
 
-/** With a white edge: lines of other boundaries may run through it. */
-function areaNumber({ is, middle }: Placed['marked'][number], size: number) {
-  if (!middle.every(Number.isFinite)) return null
-  return words({
-    ...{
-      x: middle[0],
-      y: middle[1] + size * 0.35,
-      size,
-      lines: [is.number],
-      anchor: 'middle',
-      hasHalo: true,
-    },
-  })
+const areaClip = ({ path }: AreaShape) => <path clip-rule="evenodd" d={path} />
+
+const numbersOf = ({ marked }: Placed): NumberedArea[] =>
+  marked.map(({ is: { number }, shape, middle }) => ({
+    ...{ number, middle, room: shape.room, colour: markedStyle.colour, ink: markedInk },
+  }))
+
+function numbersLeftOut(sheet: (format: PictureFormat) => Placed): string[] {
+  const on = (format: PictureFormat) => [numbersOf(sheet(format)), formats[format].text] as const
+  const hidden = sheet('wide').marked.filter(({ middle }) => !middle.every(Number.isFinite)).length
+  return [
+    ...leftOutNotes(on('wide'), on('narrow')),
+    ...(hidden > 0
+      ? [
+          `${countOf(hidden, 'area is', 'areas are')} too small to be seen at this scale and without a number.`,
+        ]
+      : []),
+  ]
 }
 
 function links(model: MarkedMapModel, at: Placed): PictureLink[] {

@@ -87,6 +87,10 @@ test('two areas whose numbers would lie on each other: the roomier one keeps its
   const html = renderToString(<g>{drawn.value.draw('wide').content}</g>)
   assert.equal(html.match(/<text/g)?.length, 1)
   assert.equal(drawn.value.list?.length, 2)
+  const saysSo = (notes: readonly string[]) => notes.some(note => note.startsWith('A number that would lie'))
+  assert.ok(saysSo(drawn.value.notes))
+  const apart = drawMap(model)
+  assert.ok(apart.ok && !saysSo(apart.value.notes))
 })
 
 test('a code that is a word of the language is not a figure', () => {

@@ -32,7 +32,6 @@ const model: MarkedMapModel = {
     measure: 'Parts by system',
     place: 'a council',
     finding: 'Two parts',
-    shades: 'each',
     within: council,
   },
   marked: [
@@ -85,6 +84,60 @@ test('a map of values leads on where it is told to, and an address that would ru
   const html = renderToString(<Chart id="map" of={of} asAt="" />)
   assert.match(html, /class="app-chart__link" href="\/west" aria-label="Area west: 3"/)
   assert.match(html, /class="app-chart__link" href="#" aria-label="Area east: 4"/)
+})
+
+test('all look alike, in the list too, where each has its number: no shade stands for an order', () => {
+  const drawn = drawMarkedMap({ ...model, within: undefined, ground: [box('ground', -4, 51, 4, 3)] })
+  assert.ok(drawn.ok)
+  const html = renderToString(<g>{drawn.value.draw('wide').content}</g>)
+  const fills = [...html.matchAll(/<path fill="([^"]+)"[^>]*><title>/g)].map(found => found[1])
+  assert.equal(fills.length, 2)
+  assert.equal(new Set(fills).size, 1)
+  const swatches = drawn.value.list?.map(each => renderToString(<g>{each.swatch}</g>)) ?? []
+  assert.ok(swatches[0]?.includes(`fill="${fills[0]}"`) && swatches[0].includes('>1</text>'))
+  assert.ok(swatches[1]?.includes(`fill="${fills[0]}"`) && swatches[1].includes('>2</text>'))
+})
+
+test('a number that would lie on another one is left out and said, and only then', () => {
+  const ground = [box('ground', -4, 51, 4, 3)]
+  const apartBy = (degrees: number) => {
+    const marked = [0, degrees].map((by, index) => ({
+      ...{ name: `Small ${index}`, value: '', feature: box(`s${index}`, -3 + by, 53, 0.01, 0.01) },
+    }))
+    const drawn = drawMarkedMap({ ...model, within: undefined, ground, marked })
+    assert.ok(drawn.ok)
+    const { draw, notes, list } = drawn.value
+    const numbers = (['wide', 'narrow'] as const).map(
+      format => renderToString(<g>{draw(format).content}</g>).match(/<text/g)?.length,
+    )
+    assert.equal(list?.length, 2)
+    return [...numbers, notes.filter(note => note.includes('left out')).join()]
+  }
+  const rule = 'number that would lie on another one is left out; the list has every area.'
+  assert.deepEqual(apartBy(0.01), [1, 1, `A ${rule}`])
+  assert.deepEqual(apartBy(0.15), [2, 1, `On a narrow screen a ${rule}`])
+  assert.deepEqual(apartBy(1), [2, 2, ''])
+})
+
+test('a part that is too small for a number is said, and only then', () => {
+  const said = /1 area is too small to be seen at this scale and without a number/
+  assert.doesNotMatch(shown(model), /too small/)
+  const sliver = { name: 'Sliver', value: '', feature: box('sliver', -2.6, 53.7, 0.001, 0.001) }
+  assert.match(shown({ ...model, marked: [...model.marked, sliver] }), said)
+})
+
+test('lines of other boundaries end at the edge of the areas where they are cut, in every chart on its own', () => {
+  const asked = { ...model, within: undefined, outlines: [box('line', -4, 53.65, 3, 0.1)] }
+  assert.doesNotMatch(shown(asked), /clip-path=/)
+  const html = shown({ ...asked, areOutlinesCut: true })
+  for (const format of ['wide', 'narrow']) {
+    const clip = new RegExp(`<clipPath id="areas-west-${format}">(.*?)</clipPath>`).exec(html)?.[1]
+    assert.equal(clip?.match(/<path clip-rule="evenodd"/g)?.length, 2)
+    assert.match(
+      html,
+      new RegExp(`stroke-dasharray="[^"]+" d="[^"]+" clip-path="url\\(#areas-west-${format}\\)"`),
+    )
+  }
 })
 
 test('two areas whose numbers stand too close are not two targets', () => {

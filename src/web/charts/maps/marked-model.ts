@@ -1,5 +1,4 @@
 import { done, type Result, refuse } from '#kit'
-import type { MarkStyle } from '../sheet/marks.tsx'
 import { type AreaFeature, extentOf, liesInBritain } from './shapes.ts'
 
 /** One area that the map is about. */
@@ -20,15 +19,15 @@ export interface MarkedMapModel {
   readonly finding: string
   /** In the order of the list; they are numbered in it. */
   readonly marked: readonly MarkedArea[]
-  /** One colour for all, or one for each, from the lightest to the darkest. */
-  readonly shades: 'one' | 'each'
   /** Areas around them, drawn without a name; the map shows all of it. Without it, the map shows the marked ones. */
   readonly ground?: readonly AreaFeature[] | undefined
-  /** Nothing is drawn outside this area, and what of it no marked area covers looks like the first one. */
+  /** Nothing is drawn outside this area, and what of it no marked area covers belongs to the first one. */
   readonly within?: AreaFeature | undefined
   /** Boundaries of another kind over the areas, as a dash-dot line. */
   readonly outlines?: readonly AreaFeature[] | undefined
   readonly outlinesAre?: string | undefined
+  /** Where the outlines reach beyond the areas: they end at the edge of these. */
+  readonly areOutlinesCut?: true | undefined
   /** What must be known to read it: of which day the boundaries are. */
   readonly notes?: readonly string[] | undefined
 }
@@ -36,8 +35,6 @@ export interface MarkedMapModel {
 export interface MarkedShape {
   readonly area: MarkedArea & { readonly feature: AreaFeature }
   readonly number: string
-  readonly style: MarkStyle
-  readonly ink: string
 }
 
 export const drawnOnes = (areas: readonly MarkedArea[]): (MarkedArea & { readonly feature: AreaFeature })[] =>

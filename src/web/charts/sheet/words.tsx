@@ -11,13 +11,16 @@ export interface WordsProps {
   readonly weight?: 'bold' | undefined
   /** A white edge, where words stand on lines. */
   readonly hasHalo?: boolean | undefined
+  /** An edge of this colour instead. */
+  readonly haloColour?: string | undefined
 }
 
 export const lineHeight = (size: number): number => Math.round(size * 1.25)
 
 /** Words on a drawing; `y` is the base of the first line. A function and not a part: a chart has dozens. */
-export function words({ x, y, size, lines, anchor, colour, weight, hasHalo }: WordsProps) {
+export function words({ x, y, size, lines, anchor, colour, weight, ...edge }: WordsProps) {
   const at = coordinate(x)
+  const halo = edge.haloColour ?? (edge.hasHalo ? colours.white : undefined)
   return (
     <text
       x={at}
@@ -26,10 +29,10 @@ export function words({ x, y, size, lines, anchor, colour, weight, hasHalo }: Wo
       text-anchor={anchor}
       fill={colour ?? colours.ink}
       font-weight={weight}
-      stroke={hasHalo ? colours.white : undefined}
-      stroke-width={hasHalo ? 4 : undefined}
-      stroke-linejoin={hasHalo ? 'round' : undefined}
-      paint-order={hasHalo ? 'stroke' : undefined}
+      stroke={halo}
+      stroke-width={halo ? 4 : undefined}
+      stroke-linejoin={halo ? 'round' : undefined}
+      paint-order={halo ? 'stroke' : undefined}
     >
       {lines.length === 1
         ? lines[0]
