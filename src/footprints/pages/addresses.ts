@@ -18,12 +18,13 @@ export const organisationHref = (code: string, on: Day | null = null): string =>
 export const weightsHref = (system: string, lists: Day): string =>
   addressWith(`/england/weights/${system}`, { on: lists })
 export const systemsPath = '/england/systems'
-/** Divided councils on a day; before the first lists and after the last ones, by those nearest to it. */
-export const boundariesOnHref = (on: Day): string =>
-  addressWith('/england/boundaries', { on: earlier(later(on, firstDayOfLists), lastDayOfLists) })
+/** What is read from lists of small areas; before the first and after the last ones, from those nearest to the day. */
+const withListsOf = (path: string, on: Day): string =>
+  addressWith(path, { on: earlier(later(on, firstDayOfLists), lastDayOfLists) })
+export const boundariesOnHref = (on: Day): string => withListsOf('/england/boundaries', on)
+export const redrawOnHref = (on: Day): string => withListsOf('/england/redraw', on)
 export const levelsHref = (on: Day): string => addressWith('/england/levels', { on })
 export const systemsHref = (on: Day): string => addressWith(systemsPath, { on })
-export const redrawOnHref = (on: Day): string => addressWith('/england/redraw', { on })
 export const directoryHref = (on: Day): string => addressWith(organisationsPath, { on })
 export const placeHref = (system: string, place: string, on: Day): string =>
   addressWith(`/${system}/places/${place}`, { on })

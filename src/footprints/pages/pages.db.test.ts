@@ -187,9 +187,11 @@ test('where nobody chose a day, the one that is shown goes on; a day without lis
     ['2017-04-01', '2018-04-01'],
     ['2024-01-01', '2023-03-31'],
   ] as const) {
-    const link = `/england/boundaries?on=${led}`
-    assert.ok((await shown(`/england/systems?on=${asked}`)).includes(`href="${link}"`))
-    await shown(link)
+    const systems = await shown(`/england/systems?on=${asked}`)
+    for (const link of [`/england/boundaries?on=${led}`, `/england/redraw?on=${led}`]) {
+      assert.ok(systems.includes(`href="${link}"`))
+      await shown(link)
+    }
   }
 })
 
