@@ -125,6 +125,12 @@ test('a day as people write it is read; a slip keeps the page, with what is wron
   )
 })
 
+test('a quarter before the record is whole is marked', async () => {
+  const text = textOf(await htmlOf(returnPage, analyst, { quarter: '2016-17-Q2' }))
+  assert.match(text, /All 9 checks hold, but the record of the quarter is not whole\. Nobody has signed/)
+  assert.match(text, /Nothing is recorded of July to September 2016: the first referral here was received on 1 June/)
+})
+
 test('what was open while assessments were suspended is told apart, where there is any', async () => {
   const spring = textOf(await htmlOf(returnPage, analyst, { quarter: '2020-21-Q1' }))
   assert.match(spring, /Deferred while assessments were suspended \[invented\]/)
