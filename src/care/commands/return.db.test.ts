@@ -96,7 +96,7 @@ test('CSV has a row a cell; xlsx is a spreadsheet', async () => {
   const csv = (await run('--system', 'north', ...inQ3, '--format', 'csv')).out.toString('utf8').split('\r\n')
   assert.equal(
     csv[0],
-    'commissioner,quarter,as_at,version,state,signed_by,frozen_at,sha256,table,type,line,title,value,mark',
+    'commissioner,quarter,as_at,version,state,signed_by,frozen_at,sha256,record,table,type,line,title,value,mark',
   )
   assert.equal(csv.length, (await json('--system', 'north', ...inQ3)).value.cells.length + 2)
   assert.equal(
@@ -140,6 +140,14 @@ test('a version is given as it was signed: with its signers, state and hash; wha
     (await run('--commissioner', '00Q', ...inQ3, '--version', '1', '--format', 'csv')).out.toString(),
     /,1,frozen,Ann \(analyst\); Dora \(director\),/,
   )
+})
+
+test('a quarter before the record is whole is told beside the numbers and in every file', async () => {
+  const early = ['--system', 'north', '--quarter', '2019-20-Q2']
+  const { error, out } = await run(...early, '--format', 'csv')
+  assert.match(error, /The record of referrals is not whole before 2019-10-01/)
+  assert.match(out.toString(), /,draft,,,[0-9a-f]{64},not whole before 2019-10-01,/)
+  assert.doesNotMatch((await run('--system', 'north', ...inQ3)).error, /not whole/)
 })
 
 const refusals: readonly [string[], string, string | undefined][] = [

@@ -16,9 +16,10 @@ import {
   type System,
   systemsOf,
 } from '#platform'
-import { countReturn, type WhichReturn } from '../return/count-return.ts'
+import { countDraft } from '../return/count-draft.ts'
+import type { WhichReturn } from '../return/count-return.ts'
 import { readKnownAt } from '../return/known-at.ts'
-import { asSigned, type NationalReturn, stateTitles } from '../return/national-return.ts'
+import { asSigned, type NationalReturn, recordNote, stateTitles } from '../return/national-return.ts'
 import { readAgain } from '../return/read-again.ts'
 import { markOf, type ReturnMark, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
@@ -51,18 +52,24 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
     const read = await readAsked(database, asked.value, io)
     if (!read.ok) return printRefusal(read.refusal, 'json', io)
     const { number, format } = asked.value
-    const { state, version } = read.value.read
-    io.stderr.write(
-      version === null
-        ? 'A draft: nobody has signed these numbers\n'
-        : `Version ${version}: ${stateTitles[state]}\n`,
-    )
+    io.stderr.write(standingOf(read.value.read))
     const written = format === 'json' && number !== undefined ? signedJson : writing[format]
     io.stdout.write(written(read.value.read, read.value.mark))
     return exitStatus.done
   } finally {
     await database.close()
   }
+}
+
+function standingOf(read: NationalReturn): string {
+  const { version, state } = read
+  const record = recordNote(read)
+  return (
+    (version === null
+      ? 'A draft: nobody has signed these numbers\n'
+      : `Version ${version}: ${stateTitles[state]}\n`) +
+    (record === '' ? '' : `The record of referrals is ${record}: of earlier quarters it has survivors\n`)
+  )
 }
 
 type Writing = (read: NationalReturn, mark: ReturnMark) => string | Uint8Array
@@ -175,10 +182,7 @@ async function countAsked(
   const reader = jobActor('read-requests', system.system, places, at, requestId)
   await readAgain(db, reader, cases => io.stderr.write(`${cases} cases read from their facts\n`))
   const actor = countingActor(system.system, at, requestId)
-  const counting = await as(db, actor, tx =>
-    countReturn(tx, actor, { ...asked.which, knownAt: knownAt.value }),
-  )
-  return counting.ok ? done(counting.value.counted) : counting
+  return as(db, actor, tx => countDraft(tx, actor, { ...asked.which, knownAt: knownAt.value }))
 }
 
 /** The system named, or the one that the commissioner belongs to. */

@@ -15,8 +15,10 @@ import {
 import { type Actor, countingActor } from '#platform'
 import { dayInWords, instantInWords, type PageContext } from '#web'
 import { type Commissioner, commissionersOfSystem } from '../commissioners.ts'
+import { countDraft } from '../return/count-draft.ts'
 import { type Counting, countReturn, type WhichReturn } from '../return/count-return.ts'
 import { readKnownAt } from '../return/known-at.ts'
+import type { NationalReturn } from '../return/national-return.ts'
 import { type Version, versionsOf } from '../return/store/versions.ts'
 
 export type AskedReturn = WhichReturn & {
@@ -68,6 +70,15 @@ export const counted = ({ actor, count }: PageContext, which: WhichReturn): Prom
   const counting = countingActor(actor.system, actor.at, actor.requestId)
   const { commissioner, quarter, knownAt } = which
   return count(tx => countReturn(tx, counting, { commissioner, quarter, knownAt }))
+}
+
+export const draftOf = (
+  { actor, count }: PageContext,
+  which: WhichReturn,
+): Promise<Result<NationalReturn>> => {
+  const counting = countingActor(actor.system, actor.at, actor.requestId)
+  const { commissioner, quarter, knownAt } = which
+  return count(tx => countDraft(tx, counting, { commissioner, quarter, knownAt }))
 }
 
 export const hasNotBegun = ({ quarter }: AskedReturn, { at }: Actor): boolean =>

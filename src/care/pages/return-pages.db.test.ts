@@ -128,7 +128,10 @@ test('a day as people write it is read; a slip keeps the page, with what is wron
 test('a quarter before the record is whole is marked', async () => {
   const text = textOf(await htmlOf(returnPage, analyst, { quarter: '2016-17-Q2' }))
   assert.match(text, /All 9 checks hold, but the record of the quarter is not whole\. Nobody has signed/)
-  assert.match(text, /Nothing is recorded of July to September 2016: the first referral here was received on 1 June/)
+  assert.match(
+    text,
+    /Nothing is recorded of July to September 2016: the first referral here was received on 1 June/,
+  )
 })
 
 test('what was open while assessments were suspended is told apart, where there is any', async () => {
@@ -239,13 +242,13 @@ test('every version is read and downloaded as it was signed; what is counted now
   const frozen = String((await fileOf({ query: 'format=csv&version=1' })).content)
   assert.match(
     frozen,
-    /,1,frozen,Ann \(analyst\); Dora \(director\),[^,]+,[0-9a-f]{64},1,standard,newly-eligible,Newly eligible,1,/,
+    /,1,frozen,Ann \(analyst\); Dora \(director\),[^,]+,[0-9a-f]{64},,1,standard,newly-eligible,Newly eligible,1,/,
   )
   await becomes('nursing-care')
   assert.match(textOf(await htmlOf(returnPage, analyst)), /A draft: nobody has signed these numbers/)
   const draft = await fileOf({ query: 'format=csv' })
   assert.equal(draft.name, `north-all-return-${quarter}-draft.csv`)
-  assert.match(String(draft.content), /,,draft,,,[0-9a-f]{64},1,standard,newly-eligible,Newly eligible,0,/)
+  assert.match(String(draft.content), /,,draft,,,[0-9a-f]{64},,1,standard,newly-eligible,Newly eligible,0,/)
   assert.equal(codeOf(await answer(returnPage, analyst, { query: 'version=9' })), 'not-found')
   await becomes('eligible')
 })

@@ -77,7 +77,7 @@ export function ReturnRowsPage(model: ReturnRowsModel) {
 }
 
 const answerOf = (parts: readonly OpenedPart[]): string =>
-  parts.length === 0
+  parts.every(part => part.counted === 0)
     ? 'There are no rows behind this number.'
     : parts
         .map(part => `${numberInWords(part.seen)} of ${numberInWords(part.counted)} rows are yours to see.`)

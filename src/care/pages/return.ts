@@ -1,5 +1,5 @@
 /** What do we report, and is it right? The eleven tables of a quarter, their checks, and signing them off. */
-import { addDays, done, previousQuarter, quarterOf, quarterSpan, type Result, refuse } from '#kit'
+import { addDays, done, previousQuarter, quarterOf, quarterSpan, refuse } from '#kit'
 import { guardRole } from '#platform'
 import { type Page, type PageContext, quarterInWords, type Sent } from '#web'
 import type { Counting } from '../return/count-return.ts'
@@ -15,6 +15,7 @@ import {
   type AskedReturn,
   askedReturn,
   counted,
+  draftOf,
   hasNotBegun,
   lastQuarter,
   returnHref,
@@ -119,16 +120,9 @@ export const returnFile: Page = {
       return {
         goTo: returnHref(context.actor.system, asked.value, { query: { 'as-at': asked.value.typed } }),
       }
-    const read = version
-      ? done(await asSigned(context.tx, version))
-      : await countedAlone(context, asked.value)
+    const read = version ? done(await asSigned(context.tx, version)) : await draftOf(context, asked.value)
     return read.ok ? { file: fileOf(context, read.value) } : read
   },
-}
-
-async function countedAlone(context: PageContext, asked: AskedReturn): Promise<Result<NationalReturn>> {
-  const counting = await counted(context, asked)
-  return counting.ok ? done(counting.value.counted) : counting
 }
 
 function fileOf({ system, query }: PageContext, read: NationalReturn): Sent['file'] {

@@ -118,7 +118,7 @@ function MeasureTable({ measure, variation, england, years, model }: ComparedMea
     <>
       <h2>{measure.title}</h2>
       <p>
-        {measure.definition}. {readings(variation)}
+        {measure.definition}. {compared.isWhole && readings(variation)}
       </p>
       <Chart
         id={`funnel-${measure.id}`}

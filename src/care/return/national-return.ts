@@ -1,5 +1,5 @@
 /** A return as it is read and downloaded: counted now, which is a draft, or a version as somebody signed it. */
-import type { Instant, Quarter } from '#kit'
+import type { Day, Instant, Quarter } from '#kit'
 import type { Tx } from '#platform'
 import { type Cell, hashOf, type Identity, identitiesOf, sameCells } from './cells.ts'
 import { cellsOfVersion, type Signature, type Version } from './store/versions.ts'
@@ -17,6 +17,8 @@ export type NationalReturn = {
   readonly sha256: string
   readonly signatures: readonly Signature[]
   readonly frozenAt: Instant | null
+  /** The record is whole from this day on, and the quarter began earlier; null where that is not so, or was not asked. */
+  readonly notWholeBefore: Day | null
 }
 
 export const stateTitles: Readonly<Record<NationalReturn['state'], string>> = {
@@ -24,6 +26,10 @@ export const stateTitles: Readonly<Record<NationalReturn['state'], string>> = {
   waiting: 'signed by its analyst, not yet by the director',
   frozen: 'signed off and frozen',
 }
+
+/** In words for a file; empty where there is nothing to say. */
+export const recordNote = ({ notWholeBefore }: NationalReturn): string =>
+  notWholeBefore === null ? '' : `not whole before ${notWholeBefore}`
 
 type Counted = Pick<NationalReturn, 'commissioner' | 'quarter' | 'asAt' | 'cells'>
 
@@ -33,7 +39,7 @@ export const asCounted = (
   signed: Version | undefined,
 ): NationalReturn => ({
   ...{ commissioner, quarter, asAt, version: null, cells, identities: identitiesOf(cells) },
-  ...{ state: 'draft', sha256: hashOf(cells), signatures: [], frozenAt: null },
+  ...{ state: 'draft', sha256: hashOf(cells), signatures: [], frozenAt: null, notWholeBefore: null },
   ...(signed ? standingOf(signed) : {}),
 })
 
@@ -60,6 +66,6 @@ export async function asSigned(tx: Tx, version: Version): Promise<NationalReturn
 }
 
 const standingOf = ({ version, signatures, frozenAt }: Version) => ({
-  ...{ version, signatures, frozenAt },
+  ...{ version, signatures, frozenAt, notWholeBefore: null },
   state: frozenAt === null ? ('waiting' as const) : ('frozen' as const),
 })

@@ -2,7 +2,7 @@
 import { csvOf } from '#kit'
 import type { System } from '#platform'
 import { lines } from './lines.ts'
-import type { NationalReturn } from './national-return.ts'
+import { type NationalReturn, recordNote } from './national-return.ts'
 
 /** What stands beside every value of a demonstration: nothing that is counted there happened. */
 export type ReturnMark = '[invented]' | ''
@@ -18,6 +18,7 @@ const columns = [
   'signed_by',
   'frozen_at',
   'sha256',
+  'record',
   'table',
   'type',
   'line',
@@ -30,7 +31,7 @@ const columns = [
 export function returnCsv(read: NationalReturn, mark: ReturnMark): string {
   const { commissioner, quarter, asAt, version, state, signatures, frozenAt, sha256, cells } = read
   const signedBy = signatures.map(({ name, capacity }) => `${name} (${capacity})`).join('; ')
-  const head = [commissioner, quarter, asAt, version, state, signedBy, frozenAt, sha256]
+  const head = [commissioner, quarter, asAt, version, state, signedBy, frozenAt, sha256, recordNote(read)]
   return csvOf([
     [...columns],
     ...cells.map((cell, index) => [

@@ -1,6 +1,6 @@
 /** The return as a spreadsheet: a sheet for what it is, and one for each of the eleven tables. */
 import { lines, tableTitles } from './lines.ts'
-import { type NationalReturn, stateTitles } from './national-return.ts'
+import { type NationalReturn, recordNote, stateTitles } from './national-return.ts'
 import type { ReturnMark } from './return-csv.ts'
 import { type Sheet, workbook } from './spreadsheet.ts'
 
@@ -20,6 +20,7 @@ export function returnWorkbook(counted: NationalReturn, mark: ReturnMark): Uint8
       ]),
       ...(counted.frozenAt === null ? [] : [['Frozen', counted.frozenAt]]),
       ['SHA-256 of the numbers', counted.sha256],
+      ...(counted.notWholeBefore === null ? [] : [['Record', recordNote(counted)]]),
       ...counted.identities.map(({ id, holds }) => [`Check: ${id}`, holds ? 'holds' : 'does not hold']),
     ],
   }

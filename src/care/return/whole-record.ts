@@ -34,5 +34,7 @@ export function recordOfReferrals(
 }
 
 /** The quarter began before the record was whole. */
-export const isBeforeWhole = (record: RecordOfReferrals | null, quarter: Quarter): boolean =>
-  record !== null && quarterSpan(quarter).from < record.wholeFrom
+export const isBeforeWhole = (
+  record: RecordOfReferrals | null,
+  quarter: Quarter,
+): record is RecordOfReferrals => record !== null && quarterSpan(quarter).from < record.wholeFrom
