@@ -268,6 +268,12 @@ test('the same as CSV and as a spreadsheet', async () => {
   assert.equal(Buffer.from(xlsx.file.content.subarray(0, 2)).toString(), 'PK')
 })
 
+test('a slip in a file’s address leads to the page that tells it', async () => {
+  assert.deepEqual(await answer(returnFile, analyst, { query: 'format=csv&as-at=soon' }), {
+    goTo: `/north/work/return/${quarter}?as-at=soon`,
+  })
+})
+
 test('only analyst, director, verifier and lead read it; only analyst and director sign', () => {
   const allowed = (page: { act: Page['act'] }) =>
     (

@@ -51,11 +51,13 @@ function ToSign(model: ReturnModel) {
   return (
     <>
       {awaiting && !isSigned && asked.day === null && (isAwaited || asked.version === null) && (
-        <InsetText>
-          {isAwaited
-            ? `Something has become known since the analyst signed version ${awaiting.version}: what is counted now stands beside its numbers. Its own numbers are what is signed.`
-            : `The numbers above are not those of version ${awaiting.version}: something has become known since its analyst signed.`}
-        </InsetText>
+        <InsetText
+          text={
+            isAwaited
+              ? `Something has become known since the analyst signed version ${awaiting.version}: what is counted now stands beside its numbers. Its own numbers are what is signed.`
+              : `The numbers above are not those of version ${awaiting.version}: something has become known since its analyst signed.`
+          }
+        />
       )}
       {isOver && maySignAs === 'analyst' && asked.version === null && !isSigned && <AnalystForm {...model} />}
       {isOver && maySignAs === 'director' && isAwaited && (
