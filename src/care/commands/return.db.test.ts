@@ -48,7 +48,7 @@ async function run(...args: string[]) {
   const open = async (): Promise<Database> => ({ ...database, close: async () => {} })
   const io = { stdin: process.stdin, stdout: into(printed.out), stderr: into(printed.error) }
   const status = await returnCommand(open).run(args, io)
-  return { status, out: Buffer.concat(printed.out) }
+  return { status, out: Buffer.concat(printed.out), error: Buffer.concat(printed.error).toString('utf8') }
 }
 const json = async (...args: string[]) => {
   const { status, out } = await run(...args)
@@ -61,7 +61,7 @@ test('one JSON value in the shape that is documented, read from facts that nobod
   const { status, value } = await json('--system', 'north', ...inQ3)
   assert.equal(status, 0)
   assert.deepEqual(Object.keys(value), ['commissioner', 'quarter', 'asAt', 'version', 'cells', 'identities'])
-  assert.deepEqual([value.commissioner, value.quarter, value.version], [null, '2019-20-Q3', 1])
+  assert.deepEqual([value.commissioner, value.quarter, value.version], [null, '2019-20-Q3', null])
   assert.deepEqual(
     value.cells.find((cell: { table: number }) => cell.table === 3),
     { table: 3, type: 'standard', line: 'referrals', value: 1 },
@@ -94,12 +94,60 @@ test('a commissioner’s own return finds its system; a day means its end in Lon
 
 test('CSV has a row a cell; xlsx is a spreadsheet', async () => {
   const csv = (await run('--system', 'north', ...inQ3, '--format', 'csv')).out.toString('utf8').split('\r\n')
-  assert.equal(csv[0], 'commissioner,quarter,as_at,version,table,type,line,title,value,mark')
+  assert.equal(
+    csv[0],
+    'commissioner,quarter,as_at,version,state,signed_by,frozen_at,sha256,record,table,type,line,title,value,mark',
+  )
   assert.equal(csv.length, (await json('--system', 'north', ...inQ3)).value.cells.length + 2)
   assert.equal(
     (await run('--system', 'north', ...inQ3, '--format', 'xlsx')).out.toString('latin1', 0, 2),
     'PK',
   )
+})
+
+test('a version is given as it was signed: with its signers, state and hash; what is counted is a draft', async () => {
+  assert.match(
+    (await run('--commissioner', '00Q', ...inQ3)).error,
+    /A draft: nobody has signed these numbers/,
+  )
+  const sha256 = 'a'.repeat(64)
+  const { db } = database
+  await sql`insert into care.return_version values ('north', '00Q', '2019-20-Q3', 1, '2020-02-01T09:00:00Z', '2020-02-01T09:00:00Z', 'First', ${sha256})`.execute(
+    db,
+  )
+  await sql`insert into care.return_cell values ('north', '00Q', '2019-20-Q3', 1, 0, 1, 'standard', 'snapshot', 41)`.execute(
+    db,
+  )
+  for (const [capacity, name, at] of [
+    ['analyst', 'Ann', '2020-02-01T09:00:00Z'],
+    ['director', 'Dora', '2020-02-02T09:00:00Z'],
+  ])
+    await sql`insert into care.return_signature values ('north', '00Q', '2019-20-Q3', 1, ${capacity}, ${name}, ${name}, ${at}, ${sha256})`.execute(
+      db,
+    )
+  const { value } = await json('--commissioner', '00Q', ...inQ3, '--version', '1')
+  assert.deepEqual([value.version, value.state, value.sha256], [1, 'frozen', sha256])
+  assert.deepEqual([value.asAt, value.frozenAt], ['2020-02-01T09:00:00.000Z', '2020-02-02T09:00:00.000Z'])
+  assert.deepEqual(
+    value.signatures.map((each: { name: string; capacity: string }) => [each.name, each.capacity]),
+    [
+      ['Ann', 'analyst'],
+      ['Dora', 'director'],
+    ],
+  )
+  assert.deepEqual(value.cells, [{ table: 1, type: 'standard', line: 'snapshot', value: 41 }])
+  assert.match(
+    (await run('--commissioner', '00Q', ...inQ3, '--version', '1', '--format', 'csv')).out.toString(),
+    /,1,frozen,Ann \(analyst\); Dora \(director\),/,
+  )
+})
+
+test('a quarter before the record is whole is told beside the numbers and in every file', async () => {
+  const early = ['--system', 'north', '--quarter', '2019-20-Q2']
+  const { error, out } = await run(...early, '--format', 'csv')
+  assert.match(error, /The record of referrals is not whole before 2019-10-01/)
+  assert.match(out.toString(), /,draft,,,[0-9a-f]{64},not whole before 2019-10-01,/)
+  assert.doesNotMatch((await run('--system', 'north', ...inQ3)).error, /not whole/)
 })
 
 const refusals: readonly [string[], string, string | undefined][] = [
@@ -114,6 +162,8 @@ const refusals: readonly [string[], string, string | undefined][] = [
   [['--commissioner', '01A', ...inQ3], 'invalid', '--system'],
   [['--system', 'south', '--commissioner', '00Q', ...inQ3], 'not-found', '--commissioner'],
   [['--system', 'north', '--quarter', '2021-22-Q1'], 'out-of-order', undefined],
+  [['--system', 'north', ...inQ3, '--version', '7'], 'not-found', '--version'],
+  [['--system', 'north', ...inQ3, '--version', '1', '--as-at', '2020-01-31'], 'invalid', '--as-at'],
   [['--what'], 'invalid', undefined],
 ]
 for (const [args, code, field] of refusals)

@@ -16,22 +16,26 @@ import {
   type System,
   systemsOf,
 } from '#platform'
-import { countReturn, type NationalReturn, type WhichReturn } from '../return/count-return.ts'
+import { countDraft } from '../return/count-draft.ts'
+import type { WhichReturn } from '../return/count-return.ts'
 import { readKnownAt } from '../return/known-at.ts'
+import { asSigned, type NationalReturn, recordNote, stateTitles } from '../return/national-return.ts'
 import { readAgain } from '../return/read-again.ts'
 import { markOf, type ReturnMark, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
+import { versionsOf } from '../return/store/versions.ts'
 
 export const returnCommand = (open: () => Promise<Database>): Command => ({
   name: 'return',
-  summary: 'the national return of a quarter, as known now or at an earlier instant',
+  summary: 'the national return of a quarter, as known now or at an earlier instant, or as it was signed',
   usage: [
-    'return --system NAME | --commissioner CODE --quarter 2019-20-Q3 [--as-at T] [--format json|csv|xlsx]',
+    'return --system NAME | --commissioner CODE --quarter 2019-20-Q3 [--as-at T | --version N] [--format json|csv|xlsx]',
     '',
     '  --system NAME        all commissioners of a system together',
     '  --commissioner CODE  one commissioner, by its national code; with --system where two systems have it',
     '  --quarter Q          a quarter of the financial year: 2019-20-Q3 is October to December 2019',
     '  --as-at T            as known at an instant with its zone, or at the end of a day in London',
+    '  --version N          a version as it was signed, with who signed it, its state and its hash',
     '  --format F           json (as asked for here), csv, or xlsx: a spreadsheet on standard output',
   ].join('\n'),
   run: (args, io) => run(open, args, io),
@@ -45,27 +49,51 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
   if (!asked.ok) return printRefusal(asked.refusal, 'json', io)
   const database = await open()
   try {
-    const counted = await countAsked(database, asked.value, io)
-    if (!counted.ok) return printRefusal(counted.refusal, 'json', io)
-    io.stdout.write(await written[asked.value.format](counted.value.counted, counted.value.mark))
+    const read = await readAsked(database, asked.value, io)
+    if (!read.ok) return printRefusal(read.refusal, 'json', io)
+    const { number, format } = asked.value
+    io.stderr.write(standingOf(read.value.read))
+    const written = format === 'json' && number !== undefined ? signedJson : writing[format]
+    io.stdout.write(written(read.value.read, read.value.mark))
     return exitStatus.done
   } finally {
     await database.close()
   }
 }
 
-const written: Readonly<Record<Format, (counted: NationalReturn, mark: ReturnMark) => string | Uint8Array>> =
-  {
-    json: counted => `${JSON.stringify(counted)}\n`,
-    csv: returnCsv,
-    xlsx: returnWorkbook,
-  }
+function standingOf(read: NationalReturn): string {
+  const { version, state } = read
+  const record = recordNote(read)
+  return (
+    (version === null
+      ? 'A draft: nobody has signed these numbers\n'
+      : `Version ${version}: ${stateTitles[state]}\n`) +
+    (record === '' ? '' : `The record of referrals is ${record}: of earlier quarters it has survivors\n`)
+  )
+}
+
+type Writing = (read: NationalReturn, mark: ReturnMark) => string | Uint8Array
+
+const inJson = ({ commissioner, quarter, asAt, version, cells, identities }: NationalReturn) => ({
+  ...{ commissioner, quarter, asAt, version, cells, identities },
+})
+/** A version says besides who signed it, and what. */
+const signedJson: Writing = read => {
+  const { state, frozenAt, sha256, signatures } = read
+  return `${JSON.stringify({ ...inJson(read), state, frozenAt, sha256, signatures })}\n`
+}
+const writing: Readonly<Record<Format, Writing>> = {
+  json: read => `${JSON.stringify(inJson(read))}\n`,
+  csv: returnCsv,
+  xlsx: returnWorkbook,
+}
 
 const options = {
   system: { type: 'string' },
   commissioner: { type: 'string' },
   quarter: { type: 'string', default: '' },
   'as-at': { type: 'string' },
+  version: { type: 'string' },
   format: { type: 'string', default: 'json' },
   json: { type: 'boolean' },
 } as const
@@ -74,13 +102,15 @@ type Asked = {
   readonly system: string | undefined
   readonly which: Omit<WhichReturn, 'knownAt'>
   readonly knownAt: string | undefined
+  /** Of the version asked for. */
+  readonly number: string | undefined
   readonly format: Format
 }
 
 function readArguments(args: readonly string[]): Result<Asked> {
   const parsed = parseOptions(args)
   if (!parsed.ok) return parsed
-  const { system, commissioner = null, 'as-at': knownAt } = parsed.value
+  const { system, commissioner = null, 'as-at': knownAt, version: number } = parsed.value
   const quarter = parseQuarter(parsed.value.quarter)
   const format = formats.find(each => each === parsed.value.format)
   if (system === undefined && commissioner === null)
@@ -90,7 +120,11 @@ function readArguments(args: readonly string[]): Result<Asked> {
   if (!quarter)
     return refuse('invalid', 'Say which quarter with --quarter, such as 2019-20-Q3.', { field: '--quarter' })
   if (!format) return refuse('invalid', `The formats are ${formats.join(', ')}.`, { field: '--format' })
-  return done({ system, which: { commissioner, quarter }, knownAt, format })
+  if (number !== undefined && knownAt !== undefined)
+    return refuse('invalid', 'A version says what was known when it was signed: leave out --as-at.', {
+      field: '--as-at',
+    })
+  return done({ system, which: { commissioner, quarter }, knownAt, number, format })
 }
 
 function parseOptions(args: readonly string[]) {
@@ -102,24 +136,53 @@ function parseOptions(args: readonly string[]) {
   }
 }
 
-type Marked = { readonly counted: NationalReturn; readonly mark: ReturnMark }
+type Marked = { readonly read: NationalReturn; readonly mark: ReturnMark }
 
-async function countAsked(database: Database, asked: Asked, io: Streams): Promise<Result<Marked>> {
-  const { db } = database
+async function readAsked(database: Database, asked: Asked, io: Streams): Promise<Result<Marked>> {
   const system = await systemAsked(database, asked)
   if (!system.ok) return system
-  const at = momentOf(system.value)
+  const { number } = asked
+  const read =
+    number === undefined
+      ? await countAsked(database, system.value, asked, io)
+      : await readVersion(database, system.value, asked.which, number)
+  return read.ok ? done({ read: read.value, mark: markOf(system.value) }) : read
+}
+
+async function readVersion(
+  { db }: Database,
+  system: System,
+  which: Asked['which'],
+  number: string,
+): Promise<Result<NationalReturn>> {
+  const actor = countingActor(system.system, momentOf(system), randomUUID())
+  return as(db, actor, async tx => {
+    const versions = await versionsOf(tx, { system: system.system, ...which })
+    const version = versions.find(each => String(each.version) === number)
+    if (version) return done(await asSigned(tx, version))
+    const there = versions.map(each => each.version).join(', ') || 'none'
+    return refuse('not-found', `There is no version ${number} of this return; signed: ${there}.`, {
+      field: '--version',
+    })
+  })
+}
+
+async function countAsked(
+  database: Database,
+  system: System,
+  asked: Asked,
+  io: Streams,
+): Promise<Result<NationalReturn>> {
+  const { db } = database
+  const at = momentOf(system)
   const knownAt = asked.knownAt === undefined ? done(null) : readKnownAt(asked.knownAt, at)
   if (!knownAt.ok) return refuse('invalid', knownAt.refusal.message, { field: '--as-at' })
   const requestId = randomUUID()
-  const places = (await placesOf(db, system.value.system)).map(each => each.place)
-  const reader = jobActor('read-requests', system.value.system, places, at, requestId)
+  const places = (await placesOf(db, system.system)).map(each => each.place)
+  const reader = jobActor('read-requests', system.system, places, at, requestId)
   await readAgain(db, reader, cases => io.stderr.write(`${cases} cases read from their facts\n`))
-  const actor = countingActor(system.value.system, at, requestId)
-  const counted = await as(db, actor, tx =>
-    countReturn(tx, actor, { ...asked.which, knownAt: knownAt.value }),
-  )
-  return counted.ok ? done({ counted: counted.value.counted, mark: markOf(system.value) }) : counted
+  const actor = countingActor(system.system, at, requestId)
+  return as(db, actor, tx => countDraft(tx, actor, { ...asked.which, knownAt: knownAt.value }))
 }
 
 /** The system named, or the one that the commissioner belongs to. */

@@ -7,14 +7,19 @@ import {
   previousQuarter,
   type Quarter,
   quarterOf,
+  quarterSpan,
+  type Refusal,
   type Result,
   refuse,
 } from '#kit'
-import { countingActor } from '#platform'
-import type { PageContext } from '#web'
+import { type Actor, countingActor } from '#platform'
+import { dayInWords, instantInWords, type PageContext } from '#web'
 import { type Commissioner, commissionersOfSystem } from '../commissioners.ts'
+import { countDraft } from '../return/count-draft.ts'
 import { type Counting, countReturn, type WhichReturn } from '../return/count-return.ts'
 import { readKnownAt } from '../return/known-at.ts'
+import type { NationalReturn } from '../return/national-return.ts'
+import { type Version, versionsOf } from '../return/store/versions.ts'
 
 export type AskedReturn = WhichReturn & {
   readonly commissioners: readonly Commissioner[]
@@ -22,9 +27,16 @@ export type AskedReturn = WhichReturn & {
   readonly name: string
   /** The day asked for; null for now. */
   readonly day: Day | null
+  /** A version as somebody signed it, asked for by its number. */
+  readonly version: Version | null
+  /** Every version of this return, the newest first. */
+  readonly versions: readonly Version[]
+  /** The day as it was typed, and what is wrong with it: then the return is as known now. */
+  readonly typed: string
+  readonly slip: Refusal | null
 }
 
-/** Refuses (not-found) a quarter or commissioner that is none, and (invalid) a day that cannot be counted at. */
+/** Refuses (not-found) a quarter, commissioner or version that is none, and (out-of-order) a quarter still to come. */
 export async function askedReturn({
   tx,
   actor,
@@ -39,13 +51,18 @@ export async function askedReturn({
   const commissioner = commissioners.find(each => each.code === code)
   if (code !== null && !commissioner)
     return refuse('not-found', `There is no commissioner ${code} in this system`)
-  const text = query.get('as-at') || null
-  const known = text === null ? done(null) : readKnownAt(text, actor.at)
-  if (!known.ok) return known
+  const versions = await versionsOf(tx, { system: actor.system, commissioner: code, quarter })
+  const number = query.get('version')
+  const version = versions.find(each => String(each.version) === number) ?? null
+  if (number !== null && !version) return refuse('not-found', `There is no version ${number} of this return`)
+  const typed = version ? '' : (query.get('as-at')?.trim() ?? '')
+  const known = typed === '' ? done(version?.asAt ?? null) : readKnownAt(typed, actor.at)
   return done({
-    ...{ commissioner: code, quarter, knownAt: known.value, commissioners },
+    ...{ commissioner: code, quarter, commissioners, version, versions, typed },
     name: commissioner?.name ?? `${system.name}, all commissioners`,
-    day: known.value === null ? null : londonDay(known.value),
+    knownAt: known.ok ? known.value : null,
+    day: typed !== '' && known.ok && known.value !== null ? londonDay(known.value) : null,
+    slip: known.ok ? null : { ...known.refusal, field: 'as-at' },
   })
 }
 
@@ -55,18 +72,37 @@ export const counted = ({ actor, count }: PageContext, which: WhichReturn): Prom
   return count(tx => countReturn(tx, counting, { commissioner, quarter, knownAt }))
 }
 
+export const draftOf = (
+  { actor, count }: PageContext,
+  which: WhichReturn,
+): Promise<Result<NationalReturn>> => {
+  const counting = countingActor(actor.system, actor.at, actor.requestId)
+  const { commissioner, quarter, knownAt } = which
+  return count(tx => countDraft(tx, counting, { commissioner, quarter, knownAt }))
+}
+
+export const hasNotBegun = ({ quarter }: AskedReturn, { at }: Actor): boolean =>
+  quarterSpan(quarter).from > at.today
+
 /** The quarter that ended last. */
 export const lastQuarter = (today: Day): Quarter => previousQuarter(quarterOf(today))
+
+/** When the numbers were known, in words. */
+export const knownInWords = ({ day, version }: AskedReturn): string => {
+  if (version) return `as known on ${instantInWords(version.asAt)}`
+  return day === null ? 'as known now' : `as known at the end of ${dayInWords(day)}`
+}
 
 /** Address of a return below the system, with what narrows it. */
 export function returnHref(
   system: string,
-  { quarter, commissioner, day }: Pick<AskedReturn, 'quarter' | 'commissioner' | 'day'>,
+  { quarter, commissioner, day, version }: Pick<AskedReturn, 'quarter' | 'commissioner' | 'day' | 'version'>,
   further: { readonly path?: string; readonly query?: Readonly<Record<string, string>> } = {},
 ): string {
   const query = new URLSearchParams({
     ...(commissioner === null ? {} : { commissioner }),
     ...(day === null ? {} : { 'as-at': day }),
+    ...(version === null ? {} : { version: String(version.version) }),
     ...further.query,
   })
   const text = query.size > 0 ? `?${query}` : ''

@@ -1,10 +1,11 @@
 /** Who has signed the return, and what is to be signed by whoever looks at it. */
 import { addDays, quarterSpan } from '#kit'
-import { ActForm, Button, dayInWords, Input, InsetText, instantInWords, messagesOf } from '#web'
+import { ActForm, Button, dayInWords, Input, InsetText, instantInWords, Link, messagesOf } from '#web'
+import { returnHref } from './return-asked.ts'
 import type { ReturnModel } from './return-model.ts'
 
 export function SignOff(model: ReturnModel) {
-  const { versions, awaiting, isSigned, maySignAs, isOver, asked } = model
+  const { versions, isOver, asked, maySignAs, awaiting } = model
   const last = addDays(quarterSpan(asked.quarter).to, 1)
   return (
     <>
@@ -22,9 +23,11 @@ export function SignOff(model: ReturnModel) {
       <ul>
         {versions.map(version => (
           <li>
-            Version {version.version},{' '}
-            {version.frozenAt === null ? 'not frozen yet' : `frozen on ${instantInWords(version.frozenAt)}`}:{' '}
-            {version.why}.
+            <Link href={returnHref(model.system, { ...asked, day: null, version })}>
+              Version {version.version}
+            </Link>
+            , {version.frozenAt === null ? 'not frozen yet' : `frozen on ${instantInWords(version.frozenAt)}`}
+            : {version.why}.
             {version.signatures.map(
               each => ` Signed by ${each.name} (${each.capacity}), ${instantInWords(each.signedAt)}.`,
             )}{' '}
@@ -32,16 +35,34 @@ export function SignOff(model: ReturnModel) {
           </li>
         ))}
       </ul>
-      {awaiting && !isSigned && asked.day === null && (
-        <InsetText>
-          The numbers above are not those of version {awaiting.version}: something has become known since its
-          analyst signed.
-        </InsetText>
+      {asked.version !== null && !(maySignAs === 'director' && awaiting) && (
+        <p>
+          <Link href={returnHref(model.system, { ...asked, version: null })}>What is counted now</Link>
+        </p>
       )}
-      {isOver && maySignAs === 'analyst' && !isSigned && <AnalystForm {...model} />}
-      {isOver && maySignAs === 'director' && awaiting && (
+      <ToSign {...model} />
+    </>
+  )
+}
+
+function ToSign(model: ReturnModel) {
+  const { awaiting, isSigned, maySignAs, isOver, asked, shown } = model
+  const isAwaited = awaiting !== null && shown.version === awaiting.version
+  return (
+    <>
+      {awaiting && !isSigned && asked.day === null && (isAwaited || asked.version === null) && (
+        <InsetText
+          text={
+            isAwaited
+              ? `Something has become known since the analyst signed version ${awaiting.version}: what is counted now stands beside its numbers. Its own numbers are what is signed.`
+              : `The numbers above are not those of version ${awaiting.version}: something has become known since its analyst signed.`
+          }
+        />
+      )}
+      {isOver && maySignAs === 'analyst' && asked.version === null && !isSigned && <AnalystForm {...model} />}
+      {isOver && maySignAs === 'director' && isAwaited && (
         <ActForm>
-          <input type="hidden" name="sha256" value={awaiting.sha256} />
+          <input type="hidden" name="sha256" value={shown.sha256} />
           <Button>Sign version {awaiting.version} as director</Button>
         </ActForm>
       )}
@@ -49,14 +70,15 @@ export function SignOff(model: ReturnModel) {
   )
 }
 
-function AnalystForm({ frozen, why, refusal }: ReturnModel) {
+function AnalystForm({ frozen, why, refusal, shown }: ReturnModel) {
   return (
     <ActForm>
+      <input type="hidden" name="sha256" value={shown.sha256} />
       {frozen && (
         <Input
           id="why"
           name="why"
-          label={`Why it is not what version ${frozen.version.version} says`}
+          label={`Why it is not what version ${frozen.version} says`}
           value={why}
           errorMessage={messagesOf(refusal).get('why')}
         />

@@ -4,8 +4,8 @@ import {
   countOf,
   DataTable,
   Details,
-  dayInWords,
   Input,
+  InsetText,
   LeadSentence,
   Link,
   numberInWords,
@@ -17,13 +17,17 @@ import {
 import type { Movement } from '../return/cells.ts'
 import { keyOf, type Line } from '../return/line.ts'
 import { lines, tableTitles } from '../return/lines.ts'
+import type { Version } from '../return/store/versions.ts'
+import { isBeforeWhole } from '../return/whole-record.ts'
 import { DeferredCohort } from './deferred-cohort.tsx'
-import { returnHref } from './return-asked.ts'
+import { recordInWords } from './record-in-words.ts'
+import { type AskedReturn, knownInWords, returnHref } from './return-asked.ts'
 import type { ReturnModel } from './return-model.ts'
 import { SignOff } from './return-sign-off.tsx'
 
 export function ReturnPage(model: ReturnModel) {
-  const { asked, previousHref, nextHref, system } = model
+  const { asked, previousHref, nextHref, system, record } = model
+  const notWhole = recordInWords(record, asked.quarter)
   return (
     <>
       <BackLink href={previousHref}>The quarter before</BackLink>
@@ -31,17 +35,21 @@ export function ReturnPage(model: ReturnModel) {
       <h1>National return, {quarterInWords(asked.quarter)}</h1>
       <LeadSentence>{answerOf(model)}</LeadSentence>
       <p>
-        {asked.name}.{' '}
-        {asked.day === null ? 'As known now.' : `As known at the end of ${dayInWords(asked.day)}.`}{' '}
+        {asked.name}. {capitalised(knownInWords(asked))}. {standingOf(model)}{' '}
         <Link href="#sign-off">Sign-off</Link>
       </p>
+      {notWhole !== null && <InsetText text={notWhole} />}
       <AskForm {...model} />
       <Checks {...model} />
       {Object.keys(tableTitles).map(number => (
         <ReturnTable model={model} number={Number(number)} />
       ))}
-      <Reconciliations {...model} />
-      <DeferredCohort requests={model.counting.requests} invented={model.invented} />
+      {asked.version === null && (
+        <>
+          <Reconciliations {...model} />
+          <DeferredCohort requests={model.counting.requests} invented={model.invented} />
+        </>
+      )}
       <SignOff {...model} />
       <p>
         <Link href={returnHref(system, asked, { path: '/file', query: { format: 'csv' } })}>
@@ -62,27 +70,48 @@ export function ReturnPage(model: ReturnModel) {
   )
 }
 
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 function answerOf(model: ReturnModel): string {
-  const { counting, frozen, awaiting, isOver } = model
-  const broken = counting.counted.identities.filter(each => !each.holds)
+  const { shown, record, asked } = model
+  const broken = shown.identities.filter(each => !each.holds)
   const checks =
     broken.length === 0
-      ? `All ${countOf(counting.counted.identities.length, 'check')} hold`
-      : `${countOf(broken.length, 'check')} of ${counting.counted.identities.length} ${broken.length === 1 ? 'does' : 'do'} not hold`
-  if (!isOver) return `${checks}. The quarter is not over: these are its numbers so far.`
-  if (awaiting)
-    return `${checks}. Version ${awaiting.version} is signed by its analyst and waits for the director.`
-  if (!frozen) return `${checks}. Nobody has signed this return yet.`
-  const changed = differences(model).length
-  return changed === 0
-    ? `${checks}. This is version ${frozen.version.version}, signed off and frozen.`
-    : `${checks}. ${countOf(changed, 'number')} ${changed === 1 ? 'differs' : 'differ'} from version ${frozen.version.version}, which was signed off.`
+      ? `All ${countOf(shown.identities.length, 'check')} hold`
+      : `${countOf(broken.length, 'check')} of ${shown.identities.length} ${broken.length === 1 ? 'does' : 'do'} not hold`
+  const whole = isBeforeWhole(record, asked.quarter) ? ', but the record of the quarter is not whole' : ''
+  return `${checks}${whole}. ${signedOrNot(model)}`
 }
 
-function differences({ frozen, counting }: ReturnModel): string[] {
-  if (!frozen) return []
-  const before = new Map(frozen.cells.map(cell => [keyOf(cell) as string, cell.value]))
-  return counting.counted.cells.filter(cell => before.get(keyOf(cell)) !== cell.value).map(keyOf)
+function signedOrNot(model: ReturnModel): string {
+  const { asked, frozen, awaiting, isOver, shown } = model
+  if (asked.version) return versionInWords(model, asked.version)
+  if (!isOver) return 'The quarter is not over: these are its numbers so far.'
+  if (awaiting) return `Version ${awaiting.version} is signed by its analyst and waits for the director.`
+  if (!frozen) return 'Nobody has signed this return yet.'
+  if (shown.version === frozen.version) return `This is version ${frozen.version}, signed off and frozen.`
+  const changed = differences(model)
+  return `${countOf(changed, 'number')} ${changed === 1 ? 'differs' : 'differ'} from version ${frozen.version}, which was signed off.`
+}
+
+function versionInWords(model: ReturnModel, { version, frozenAt }: Version): string {
+  const changed = differences(model)
+  const since =
+    changed === 0
+      ? 'Counted now it says the same.'
+      : `${countOf(changed, 'number')} ${changed === 1 ? 'is' : 'are'} counted otherwise now.`
+  return frozenAt === null
+    ? `Version ${version} is signed by its analyst and waits for the director. ${since}`
+    : `This is version ${version}, signed off and frozen. ${since}`
+}
+
+/** A draft is called one, whatever has been signed before it. */
+const standingOf = ({ shown }: ReturnModel): string =>
+  shown.version === null ? 'A draft: nobody has signed these numbers.' : ''
+
+function differences({ shown, beside }: ReturnModel): number {
+  const values = new Map(beside?.cells.map(cell => [keyOf(cell), cell.value]))
+  return shown.cells.filter(cell => values.get(keyOf(cell)) !== cell.value).length
 }
 
 function AskForm({ asked }: ReturnModel) {
@@ -98,17 +127,23 @@ function AskForm({ asked }: ReturnModel) {
           ...asked.commissioners.map(({ code, name }) => ({ value: code, text: `${name} (${code})` })),
         ]}
       />
-      <Input
-        id="as-at"
-        name="as-at"
-        label="As known at the end of (YYYY-MM-DD)"
-        value={asked.day ?? ''}
-        width={10}
-      />
+      <KnownAtInput {...asked} />
       <Button variant="secondary">Apply</Button>
     </form>
   )
 }
+
+export const KnownAtInput = ({ typed, slip }: AskedReturn) => (
+  <Input
+    id="as-at"
+    name="as-at"
+    label="As known at the end of which day"
+    hint="Such as 31/1/2020, or empty for now"
+    value={typed}
+    width={10}
+    errorMessage={slip?.message}
+  />
+)
 
 const checkTitles: Readonly<Record<string, string>> = {
   snapshot:
@@ -120,11 +155,11 @@ const checkTitles: Readonly<Record<string, string>> = {
   bands: 'The bands of days are all that is open after 28 days',
 }
 
-function Checks({ counting }: ReturnModel) {
+function Checks({ shown }: ReturnModel) {
   return (
     <Details summary="What is checked">
       <ul>
-        {counting.counted.identities.map(({ id, holds }) => {
+        {shown.identities.map(({ id, holds }) => {
           const type = ['standard', 'fast-track'].find(each => id.endsWith(`-${each}`))
           const title = checkTitles[type === undefined ? id : id.slice(0, -type.length - 1)] ?? id
           return (
@@ -149,11 +184,12 @@ export const shownValue = (value: number | null, unit: Line['unit']): string => 
 }
 
 function ReturnTable({ model, number }: { model: ReturnModel; number: number }) {
-  const { counting, frozen, asked, system } = model
+  const { shown, beside, asked, system } = model
   const rows = lines.flatMap((line, index): (string | TableCell)[][] => {
     if (line.table !== number) return []
-    const { value } = counting.counted.cells[index]!
-    const before = frozen?.cells.find(cell => keyOf(cell) === keyOf(line))?.value
+    const { value } = shown.cells[index]!
+    const other = beside?.cells.find(cell => keyOf(cell) === keyOf(line))?.value ?? null
+    const [earlier, later] = asked.version ? [value, other] : [other, value]
     const href = returnHref(system, asked, { path: '/rows', query: { line: keyOf(line) } })
     const letter = line.letter === null ? '' : `${line.letter}  `
     return [
@@ -161,9 +197,7 @@ function ReturnTable({ model, number }: { model: ReturnModel; number: number }) 
         `${letter}${line.title}`,
         typeTitles[line.type],
         { text: <Link href={href}>{shownValue(value, line.unit)}</Link> },
-        ...(frozen
-          ? [shownValue(before ?? null, line.unit), differenceOf(before ?? null, value, line.unit)]
-          : []),
+        ...(beside ? [shownValue(other, line.unit), differenceOf(earlier, later, line.unit)] : []),
       ],
     ]
   })
@@ -172,14 +206,14 @@ function ReturnTable({ model, number }: { model: ReturnModel; number: number }) 
       id={`table-${number}`}
       kind="matrix"
       caption={`Table ${number}. ${tableTitles[number]}${model.invented ? ' [invented]' : ''}`}
-      asAt={asked.day === null ? 'as known now' : `as known at the end of ${dayInWords(asked.day)}`}
+      asAt={knownInWords(asked)}
       columns={[
         { heading: 'Line' },
         { heading: 'Type' },
-        { heading: 'Counted', isNumeric: true },
-        ...(frozen
+        { heading: shown.version === null ? 'Draft' : `Version ${shown.version}`, isNumeric: true },
+        ...(beside
           ? [
-              { heading: `Version ${frozen.version.version}`, isNumeric: true },
+              { heading: beside.title, isNumeric: true },
               { heading: 'Difference', isNumeric: true },
             ]
           : []),

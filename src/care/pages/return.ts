@@ -1,17 +1,27 @@
 /** What do we report, and is it right? The eleven tables of a quarter, their checks, and signing them off. */
 import { addDays, done, previousQuarter, quarterOf, quarterSpan, refuse } from '#kit'
 import { guardRole } from '#platform'
-import { type Page, type PageContext, quarterInWords } from '#web'
-import type { Cell } from '../return/cells.ts'
-import { type Counting, sameCells } from '../return/count-return.ts'
+import { type Page, type PageContext, quarterInWords, type Sent } from '#web'
+import type { Counting } from '../return/count-return.ts'
+import { asSigned, type NationalReturn } from '../return/national-return.ts'
 import { markOf, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { returnRules } from '../return/rules.ts'
 import { approveReturn, prepareReturn } from '../return/sign-off.ts'
-import { cellsOfVersion, type Version, versionsOf } from '../return/store/versions.ts'
+import { readRecord } from '../return/store/referrals-by-quarter.ts'
+import { cellsOfVersion } from '../return/store/versions.ts'
 import { ReturnPage } from './return.page.tsx'
-import { type AskedReturn, askedReturn, counted, lastQuarter, returnHref } from './return-asked.ts'
+import {
+  type AskedReturn,
+  askedReturn,
+  counted,
+  draftOf,
+  hasNotBegun,
+  lastQuarter,
+  returnHref,
+} from './return-asked.ts'
 import type { ReturnModel } from './return-model.ts'
+import { notBegun } from './return-not-begun.tsx'
 
 export const lastReturnPage: Page = {
   path: '/:system/work/return',
@@ -25,14 +35,14 @@ export const returnPage: Page = {
   async show(context) {
     const asked = await askedReturn(context)
     if (!asked.ok) return asked
-    const counting = await counted(context, asked.value)
+    const { quarter, slip } = asked.value
+    const title = `National return, ${quarterInWords(quarter)}`
+    if (hasNotBegun(asked.value, context.actor))
+      return { ...{ title, section: 'work', status: 400 }, body: notBegun(context.actor, asked.value) }
+    const counting = await counted(context, asNow(asked.value))
     if (!counting.ok) return counting
     const model = await modelOf(context, asked.value, counting.value)
-    return {
-      title: `National return, ${quarterInWords(asked.value.quarter)}`,
-      section: 'work',
-      body: ReturnPage(model),
-    }
+    return { ...{ title, section: 'work', body: ReturnPage(model) }, ...(slip ? { status: 400 } : {}) }
   },
   submit: {
     act: returnRules['sign-return'],
@@ -40,59 +50,61 @@ export const returnPage: Page = {
       const { tx, actor, form } = context
       const asked = await askedReturn(context)
       if (!asked.ok) return asked
-      if (asked.value.knownAt !== null)
+      const { quarter, commissioner, day, version, slip } = asked.value
+      const isDirector = actor.role === 'director'
+      if (day !== null || slip !== null || (version !== null && !isDirector))
         return refuse('out-of-order', 'You cannot sign this, because it is not what is known now')
-      const { quarter, commissioner } = asked.value
-      const goTo = returnHref(actor.system, asked.value)
-      if (actor.role === 'director') {
+      const goTo = returnHref(actor.system, { ...asked.value, version: null })
+      if (isDirector) {
         const approved = await approveReturn(tx, actor, { quarter, commissioner }, form.text('sha256'))
         return approved.ok ? done({ goTo }) : approved
       }
       const counting = await counted(context, asked.value)
       if (!counting.ok) return counting
-      const prepared = await prepareReturn(tx, actor, counting.value.counted, form.text('why'))
+      const said = { seen: form.text('sha256'), why: form.text('why') }
+      const prepared = await prepareReturn(tx, actor, counting.value.counted, said)
       return prepared.ok ? done({ goTo }) : prepared
     },
   },
 }
 
+/** Beside a version stands what is counted now, whatever was known when it was signed. */
+const asNow = (asked: AskedReturn): AskedReturn => (asked.version ? { ...asked, knownAt: null } : asked)
+
 async function modelOf(context: PageContext, asked: AskedReturn, counting: Counting): Promise<ReturnModel> {
-  const { tx, actor, refusal, form } = context
+  const { tx, actor, refusal, form, count } = context
   const { system, at } = actor
-  const { quarter, commissioner } = asked
-  const versions = await versionsOf(tx, { system, commissioner, quarter })
-  const frozen = versions.find(each => each.frozenAt !== null)
+  const { quarter, commissioner, versions } = asked
   const [newest] = versions
+  const awaiting = newest && newest.frozenAt === null ? newest : null
+  const capacity = maySignAs(context, asked)
+  const version = asked.version ?? (capacity === 'director' ? awaiting : null)
+  const frozen = versions.find(each => each.frozenAt !== null) ?? null
+  const { counted: draft } = counting
   const following = quarterOf(addDays(quarterSpan(quarter).to, 1))
   return {
-    ...{
-      system,
-      asked,
-      refusal,
-      versions,
-      counting,
-      frozen: frozen ? await frozenCells(context, frozen) : null,
-    },
+    ...{ system, versions, counting, frozen, awaiting },
+    asked: { ...asked, version },
+    refusal: refusal ?? asked.slip,
+    shown: version ? await asSigned(tx, version) : draft,
+    beside: version
+      ? { title: 'Counted now', cells: draft.cells }
+      : frozen && { title: `Version ${frozen.version}`, cells: await cellsOfVersion(tx, frozen) },
+    record: await count(counts => readRecord(counts, { system, commissioner, today: at.today })),
     ...{ why: form?.text('why') ?? '', isOver: quarterSpan(quarter).to < at.today },
     invented: context.system.demonstration,
-    awaiting: newest && newest.frozenAt === null ? newest : null,
-    isSigned: newest !== undefined && sameCells(await cellsOfVersion(tx, newest), counting.counted.cells),
-    maySignAs: maySignAs(context, asked),
-    previousHref: returnHref(system, { ...asked, quarter: previousQuarter(quarter) }),
+    isSigned: newest !== undefined && draft.version === newest.version,
+    maySignAs: capacity,
+    previousHref: returnHref(system, { ...asked, version: null, quarter: previousQuarter(quarter) }),
     nextHref:
-      quarterSpan(following).from <= at.today ? returnHref(system, { ...asked, quarter: following }) : null,
+      quarterSpan(following).from <= at.today
+        ? returnHref(system, { ...asked, version: null, quarter: following })
+        : null,
   }
 }
 
-async function frozenCells(
-  { tx }: PageContext,
-  version: Version,
-): Promise<{ version: Version; cells: readonly Cell[] }> {
-  return { version, cells: await cellsOfVersion(tx, version) }
-}
-
-function maySignAs({ actor }: PageContext, { knownAt }: AskedReturn): ReturnModel['maySignAs'] {
-  if (knownAt !== null) return null
+function maySignAs({ actor }: PageContext, { day, slip }: AskedReturn): ReturnModel['maySignAs'] {
+  if (day !== null || slip !== null) return null
   if (!guardRole(returnRules['prepare-return'], actor)) return 'analyst'
   return guardRole(returnRules['approve-return'], actor) ? null : 'director'
 }
@@ -103,25 +115,27 @@ export const returnFile: Page = {
   async show(context) {
     const asked = await askedReturn(context)
     if (!asked.ok) return asked
-    const counting = await counted(context, asked.value)
-    if (!counting.ok) return counting
-    const { quarter, commissioner } = asked.value
-    const name = `${context.system.system}-${commissioner ?? 'all'}-return-${quarter}`
-    if (context.query.get('format') === 'xlsx')
+    const { slip, version } = asked.value
+    if (slip)
       return {
-        file: {
-          name: `${name}.xlsx`,
-          type: spreadsheetType,
-          content: returnWorkbook(counting.value.counted, markOf(context.system)),
-        },
+        goTo: returnHref(context.actor.system, asked.value, { query: { 'as-at': asked.value.typed } }),
       }
-    return {
-      file: {
-        name: `${name}.csv`,
-        type: 'text/csv; charset=utf-8; header=present',
-        content: returnCsv(counting.value.counted, markOf(context.system)),
-      },
-    }
+    const read = version ? done(await asSigned(context.tx, version)) : await draftOf(context, asked.value)
+    return read.ok ? { file: fileOf(context, read.value) } : read
   },
+}
+
+function fileOf({ system, query }: PageContext, read: NationalReturn): Sent['file'] {
+  const standing = read.version === null ? 'draft' : `version-${read.version}`
+  const name = `${system.system}-${read.commissioner ?? 'all'}-return-${read.quarter}-${standing}`
+  if (query.get('format') === 'xlsx')
+    return {
+      ...{ name: `${name}.xlsx`, type: spreadsheetType },
+      content: returnWorkbook(read, markOf(system)),
+    }
+  return {
+    ...{ name: `${name}.csv`, type: 'text/csv; charset=utf-8; header=present' },
+    content: returnCsv(read, markOf(system)),
+  }
 }
 const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -46,7 +46,7 @@ async function eligible(commissioner: string, count: number): Promise<void> {
     from care.case where id like ${`${commissioner}%`}`.execute(db)
 }
 
-async function textFor(actor: Actor, query = 'quarter=2019-20-Q2'): Promise<string> {
+async function htmlFor(actor: Actor, query: string): Promise<{ html: string; status: number }> {
   const shown = await as(database.db, actor, tx => {
     const context: PageContext = {
       ...{ tx, actor, system, url: '/', form: null, refusal: null, params: { system: 'north' } },
@@ -62,10 +62,11 @@ async function textFor(actor: Actor, query = 'quarter=2019-20-Q2'): Promise<stri
     return variationPage.show(context)
   })
   assert.ok('body' in shown)
-  return render(shown.body as Parameters<typeof render>[0])
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
+  return { html: render(shown.body as Parameters<typeof render>[0]), status: shown.status ?? 200 }
 }
+
+const textFor = async (actor: Actor, query = 'quarter=2019-20-Q2'): Promise<string> =>
+  (await htmlFor(actor, query)).html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 
 test('staff: rates of residents, highest and lowest, both readings with their formula, and the share of England', async () => {
   const text = await textFor(anActor('performance-analyst'))
@@ -80,6 +81,37 @@ test('staff: rates of residents, highest and lowest, both readings with their fo
 test('a quarter for which nothing was published has no share', async () => {
   const text = await textFor(anActor('director'), 'quarter=2019-20-Q4')
   assert.match(text, /No share of England or of a region is shown/)
+})
+
+test('a quarter before the record is whole says so, and has no share of England and no highest and lowest', async () => {
+  const text = await textFor(anActor('director'), 'quarter=2014-15-Q1')
+  assert.match(
+    text,
+    /Nothing is recorded of April to June 2014: the first referral here was received on 1 July 2019/,
+  )
+  assert.match(text, /April to June 2014: too little is recorded to compare/)
+  assert.match(text, /No share of England is shown, because the record of the quarter is not whole/)
+  assert.doesNotMatch(text, /of England’s published [\d,]+ is|Highest/)
+})
+
+test('where no estimate of residents is loaded, that is said', async () => {
+  const text = await textFor(anActor('director'), 'quarter=2012-13-Q3')
+  assert.match(text, /No estimate of residents is loaded for this quarter, so there are no rates/)
+  assert.doesNotMatch(text, /of mid-/)
+})
+
+test('a slip in typing the quarter is told at its field, and the page stays; other signs between its parts are read', async () => {
+  for (const [typed, message] of [
+    ['x', /“x” is no quarter/],
+    ['2020-21-Q4', /is not over until 31 March 2021/],
+  ] as const) {
+    const { html, status } = await htmlFor(anActor('director'), `quarter=${typed}`)
+    assert.equal(status, 400)
+    assert.match(html, message)
+    assert.match(html, /id="quarter-error"/)
+    assert.match(html, new RegExp(`value="${typed}"`))
+  }
+  assert.match(await textFor(anActor('director'), 'quarter=2019/20 q2'), /July to September 2019: Hill CCG/)
 })
 
 test('the public and referrers: what was published, with its page, and none of our counts', async () => {

@@ -1,4 +1,4 @@
-import type { Day, Quarter } from '#kit'
+import type { Day, Quarter, Refusal } from '#kit'
 import {
   Button,
   Chart,
@@ -7,15 +7,19 @@ import {
   drawFunnel,
   FigureNotes,
   Input,
+  InsetText,
   LeadSentence,
   Link,
   listInWords,
   numberInWords,
+  Problems,
   quarterInWords,
 } from '#web'
+import type { RecordOfReferrals } from '../return/whole-record.ts'
 import type { VariationMeasure } from '../variation/measures.ts'
 import type { PublishedFigure } from '../variation/published-figures.ts'
 import { perAdults, type Variation } from '../variation/variation.ts'
+import { recordInWords } from './record-in-words.ts'
 
 export type ComparedMeasure = {
   readonly measure: VariationMeasure
@@ -25,80 +29,96 @@ export type ComparedMeasure = {
   /** Years of the population estimates. */
   readonly years: readonly number[]
 }
+export type Compared = {
+  readonly measures: readonly ComparedMeasure[]
+  readonly record: RecordOfReferrals | null
+  /** The record covers the quarter: else no share of anything is a share. */
+  readonly isWhole: boolean
+}
 export type VariationModel = {
   readonly system: string
   readonly invented: boolean
   readonly quarter: Quarter
   readonly today: Day
+  /** The quarter as it was typed, and what is wrong with it: then the page is of the quarter that ended last. */
+  readonly typed: string
+  readonly slip: Refusal | null
   /** Null for whoever is not staff: counts of few people are in it. */
-  readonly measures: readonly ComparedMeasure[] | null
+  readonly compared: Compared | null
   readonly published: readonly PublishedFigure[]
 }
 
 export function VariationPage(model: VariationModel) {
-  const { measures, quarter, invented } = model
+  const { compared, slip, quarter } = model
+  const notWhole = compared && recordInWords(compared.record, quarter)
   return (
     <>
+      <Problems refusal={slip} />
       <h1>Why do we differ?</h1>
       <LeadSentence>{answerOf(model)}</LeadSentence>
-      {measures === null ? (
+      {notWhole && <InsetText text={notWhole} />}
+      {compared === null ? (
         <p>
           Our own counts by commissioner are for staff until an edition of them is published, because some are
           of few people.
         </p>
       ) : (
-        <>
-          <form method="get" class="app-filter">
-            <Input
-              id="quarter"
-              name="quarter"
-              label="Quarter (such as 2019-20-Q3)"
-              value={quarter}
-              width={10}
-            />
-            <Button variant="secondary">Apply</Button>
-          </form>
-          <p>
-            Rates are per {numberInWords(perAdults)} adults who <strong>live</strong> in an area. Published
-            rates are per adult registered with a GP practice: the two are never compared here.
-          </p>
-          {measures.map(each => (
-            <MeasureTable {...each} model={model} />
-          ))}
-          <FigureNotes marks={invented ? ['invented'] : []} />
-        </>
+        <Ours {...model} compared={compared} />
       )}
       <Published {...model} />
     </>
   )
 }
 
+type OurModel = VariationModel & { readonly compared: Compared }
+
+function Ours(model: OurModel) {
+  const { compared, typed, slip, invented } = model
+  return (
+    <>
+      <form method="get" class="app-filter">
+        <Input
+          id="quarter"
+          name="quarter"
+          label="Quarter (such as 2019-20-Q3)"
+          value={typed}
+          width={10}
+          errorMessage={slip?.message}
+        />
+        <Button variant="secondary">Apply</Button>
+      </form>
+      <p>
+        Rates are per {numberInWords(perAdults)} adults who <strong>live</strong> in an area. Published rates
+        are per adult registered with a GP practice: the two are never compared here.
+      </p>
+      {compared.measures.map(each => (
+        <MeasureTable {...each} model={model} />
+      ))}
+      <FigureNotes marks={invented ? ['invented'] : []} />
+    </>
+  )
+}
+
 const rate = (value: number | null): string => (value === null ? 'no estimate' : value.toFixed(1))
 
-function answerOf({ measures, quarter }: VariationModel): string {
-  const [first] = measures ?? []
+function answerOf({ compared, quarter }: VariationModel): string {
+  const [first] = compared?.measures ?? []
   if (!first) return 'What was published about continuing healthcare in England, each figure with its page.'
   const { highest, lowest, ratio } = first.variation
-  if (!highest || !lowest || ratio === null)
+  if (!highest || !lowest || ratio === null || !compared?.isWhole)
     return `${quarterInWords(quarter)}: too little is recorded to compare.`
   return `${quarterInWords(quarter)}: ${highest.name} had ${rate(highest.rate)} eligible people for every ${numberInWords(perAdults)} adults, ${lowest.name} ${rate(lowest.rate)}.`
 }
 
-function MeasureTable({
-  measure,
-  variation,
-  england,
-  years,
-  model,
-}: ComparedMeasure & { model: VariationModel }) {
-  const { quarter, invented, system } = model
+function MeasureTable({ measure, variation, england, years, model }: ComparedMeasure & { model: OurModel }) {
+  const { quarter, invented, system, compared } = model
   const mark = invented ? ' [invented]' : ''
   const asAt = `as known on ${dayInWords(model.today)}`
   return (
     <>
       <h2>{measure.title}</h2>
       <p>
-        {measure.definition}. {readings(variation)}
+        {measure.definition}. {compared.isWhole && readings(variation)}
       </p>
       <Chart
         id={`funnel-${measure.id}`}
@@ -142,12 +162,18 @@ function MeasureTable({
         empty={{ why: 'No commissioner of this system is recorded.' }}
       />
       <p>
-        Residents: ONS estimates of mid-{listInWords(years.map(String))}.{' '}
-        {shareOf(variation, england, quarter)}
+        {yearsInWords(years)} {compared.isWhole ? shareOf(variation, england, quarter) : noShare}
       </p>
     </>
   )
 }
+
+const yearsInWords = (years: readonly number[]): string =>
+  years.length === 0
+    ? 'No estimate of residents is loaded for this quarter, so there are no rates.'
+    : `Residents: ONS estimates of mid-${listInWords(years.map(String))}.`
+
+const noShare = 'No share of England is shown, because the record of the quarter is not whole.'
 
 /** Both readings, each with its formula: who says “150% variance” may mean either. */
 function readings({ highest, lowest, ratio, excessPercent }: Variation): string {

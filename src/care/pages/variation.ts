@@ -1,16 +1,18 @@
 /** Why do we differ? Rates by commissioner for staff, and what was published about England for everybody. */
 import { residentsOf } from '#footprints'
-import { parseQuarter, type Quarter, quarterSpan } from '#kit'
+import { type Day, done, parseQuarter, type Quarter, quarterSpan, type Result, refuse } from '#kit'
 import { guardRole } from '#platform'
-import type { Page, PageContext } from '#web'
+import { dayInWords, type Page, type PageContext, quarterInWords } from '#web'
 import { commissionersOfSystem } from '../commissioners.ts'
 import { returnRules } from '../return/rules.ts'
+import { readRecord } from '../return/store/referrals-by-quarter.ts'
+import { isBeforeWhole } from '../return/whole-record.ts'
 import { variationMeasures } from '../variation/measures.ts'
 import { publishedFigures, publishedFor } from '../variation/published-figures.ts'
 import { countByCommissioner } from '../variation/store/count-by-commissioner.ts'
 import { variationOf } from '../variation/variation.ts'
 import { lastQuarter } from './return-asked.ts'
-import { type ComparedMeasure, VariationPage } from './variation.page.tsx'
+import { type Compared, type ComparedMeasure, VariationPage } from './variation.page.tsx'
 
 export const variationPage: Page = {
   path: '/:system/variation',
@@ -18,35 +20,56 @@ export const variationPage: Page = {
   async show(context) {
     const { actor, system, query } = context
     const { today } = actor.at
-    const asked = parseQuarter(query.get('quarter') ?? '')
-    const quarter = asked && quarterSpan(asked).to < today ? asked : lastQuarter(today)
     const isStaff = guardRole(returnRules['view-return'], actor) === undefined
+    const typed = query.get('quarter')?.trim() ?? ''
+    const asked = isStaff && typed !== '' ? readQuarter(typed, today) : done(lastQuarter(today))
+    const quarter = asked.ok ? asked.value : lastQuarter(today)
     return {
       title: 'Why do we differ?',
+      ...(asked.ok ? {} : { status: 400 }),
       body: VariationPage({
         ...{ system: system.name, invented: system.demonstration, quarter, today },
-        measures: isStaff ? await compared(context, quarter) : null,
+        ...{ typed: asked.ok ? quarter : typed, slip: asked.ok ? null : asked.refusal },
+        compared: isStaff ? await compared(context, quarter) : null,
         published: publishedFigures(),
       }),
     }
   },
 }
 
-async function compared({ tx, actor, count }: PageContext, quarter: Quarter): Promise<ComparedMeasure[]> {
+/** 2019-20-Q3, also with other signs between its parts. Refuses (invalid, at its field) what is none or is not over. */
+function readQuarter(typed: string, today: Day): Result<Quarter> {
+  const quarter = parseQuarter(typed.toUpperCase().replace(/^(\d{4})[-/ ](\d{2})[-/ ]+(Q[1-4])$/, '$1-$2-$3'))
+  if (!quarter)
+    return refuse('invalid', `“${typed}” is no quarter. Write it as 2019-20-Q3`, { field: 'quarter' })
+  const { to } = quarterSpan(quarter)
+  return to < today
+    ? done(quarter)
+    : refuse('invalid', `${quarterInWords(quarter)} is not over until ${dayInWords(to)}`, {
+        field: 'quarter',
+      })
+}
+
+async function compared({ tx, actor, count }: PageContext, quarter: Quarter): Promise<Compared> {
+  const { system, at } = actor
   const commissioners = await commissionersOfSystem(tx, actor)
-  const counts = await count(counting => countByCommissioner(counting, actor.system, quarter))
+  const counts = await count(counting => countByCommissioner(counting, system, quarter))
+  const record = await count(counting =>
+    readRecord(counting, { system, commissioner: null, today: at.today }),
+  )
   const residents = await residentsOf(
     tx,
     commissioners.map(each => each.code),
     quarterSpan(quarter).to,
   )
-  return variationMeasures.map(measure => {
+  const years = [...new Set([...residents.values()].map(each => each.year))]
+  const measures = variationMeasures.map((measure): ComparedMeasure => {
     const areas = commissioners.map(({ code, name }) => ({
       ...{ code, name, adults: residents.get(code)?.adults ?? null },
       count: counts.find(each => each.commissioner === code)?.[measure.id] ?? 0,
     }))
     const england = measure.published === null ? undefined : publishedFor(quarter, measure.published)
-    const years = [...new Set([...residents.values()].map(each => each.year))]
     return { measure, variation: variationOf(areas), england: england ?? null, years }
   })
+  return { measures, record, isWhole: !isBeforeWhole(record, quarter) }
 }

@@ -1,4 +1,6 @@
 /** From counts to the cells of the return, and what must hold between them. Pure. */
+import { createHash } from 'node:crypto'
+import { csvOf } from '#kit'
 import { type Counted, type Funding, peopleIn, requestsIn } from './count.ts'
 import { keyOf, type Line, type LineKey, type ReturnType, type Value } from './line.ts'
 import { bandLines, lines } from './lines.ts'
@@ -9,6 +11,17 @@ export type Cell = Pick<Line, 'table' | 'type' | 'line'> & {
   readonly value: number | null
 }
 export type Identity = { readonly id: string; readonly holds: boolean }
+
+/** SHA-256 of table, type, line and value of every cell, as CSV: the same numbers give the same hash. */
+export const hashOf = (cells: readonly Cell[]): string =>
+  createHash('sha256')
+    .update(csvOf(cells.map(({ table, type, line, value }) => [table, type, line, value])), 'utf8')
+    .digest('hex')
+
+export const sameCells = (a: readonly Cell[], b: readonly Cell[]): boolean => {
+  const values = new Map(a.map(cell => [keyOf(cell), cell.value]))
+  return a.length === b.length && b.every(cell => values.get(keyOf(cell)) === cell.value)
+}
 
 /** The cells of the frozen return of the quarter before, by their keys; null where none was signed off. */
 export type Before = ReadonlyMap<LineKey, number | null> | null

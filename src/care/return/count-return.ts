@@ -1,11 +1,12 @@
 /** One national return: counted as the role `counting`, as known now or at an earlier instant. */
 import { done, type Instant, previousQuarter, type Quarter, quarterSpan, type Result, refuse } from '#kit'
 import type { Actor, Tx } from '#platform'
-import { type Cell, cellsOf, type Identity, identitiesOf, type Movement, movementsOf } from './cells.ts'
+import { cellsOf, type Movement, movementsOf } from './cells.ts'
 import type { Counted } from './count.ts'
 import { keyOf } from './line.ts'
+import { asCounted, type NationalReturn, versionThatSays } from './national-return.ts'
 import { countRequests } from './store/count-requests.ts'
-import { cellsOfVersion, latestFrozen } from './store/versions.ts'
+import { cellsOfVersion, latestFrozen, signedBy, type Version } from './store/versions.ts'
 
 export type WhichReturn = {
   /** National code; null for all commissioners of the system together. */
@@ -15,18 +16,10 @@ export type WhichReturn = {
   readonly knownAt: Instant | null
 }
 
-export type NationalReturn = {
-  readonly commissioner: string | null
-  readonly quarter: Quarter
-  readonly asAt: Instant
-  /** The number of the frozen return that says the same, or the next number. */
-  readonly version: number
-  readonly cells: readonly Cell[]
-  readonly identities: readonly Identity[]
-}
-
 export type Counting = {
   readonly counted: NationalReturn
+  /** The frozen return of the quarter before, with which this one is reconciled. */
+  readonly before: Version | null
   /** How many requests stand behind each count, by activity: the m of "n of m are yours to see". */
   readonly requests: Counted['requests']
   /** What the reconciliations of table 1 are made of. */
@@ -39,7 +32,7 @@ export async function countReturn(tx: Tx, actor: Actor, which: WhichReturn): Pro
     return refuse('not-permitted', 'You cannot do this, because totals are made by the counting job alone')
   const { from } = quarterSpan(which.quarter)
   if (from > actor.at.today)
-    return refuse('out-of-order', `You cannot count ${which.quarter} yet, because it begins on ${from}`)
+    return refuse('out-of-order', `You cannot do this yet, because ${which.quarter} begins on ${from}`)
   const { system } = actor
   const asAt = which.knownAt ?? actor.at.now
   const counted = await countRequests(tx, { system, ...which })
@@ -49,20 +42,14 @@ export async function countReturn(tx: Tx, actor: Actor, which: WhichReturn): Pro
     earlier && new Map((await cellsOfVersion(tx, earlier)).map(cell => [keyOf(cell), cell.value]))
   const basis = { counted, before: before ?? null, isFirstQuarter: which.quarter.endsWith('Q1') }
   const cells = cellsOf(basis)
-  const frozen = await latestFrozen(tx, { ...area, quarter: which.quarter }, asAt)
-  const isUnchanged = frozen !== undefined && sameCells(await cellsOfVersion(tx, frozen), cells)
-  const version = (frozen?.version ?? 0) + (isUnchanged ? 0 : 1)
+  const signed = await signedBy(tx, { ...area, quarter: which.quarter }, asAt)
   return done({
-    counted: {
-      ...{ commissioner: which.commissioner, quarter: which.quarter, asAt, version, cells },
-      identities: identitiesOf(cells),
-    },
+    counted: asCounted(
+      { commissioner: which.commissioner, quarter: which.quarter, asAt, cells },
+      await versionThatSays(tx, signed, cells),
+    ),
+    before: earlier ?? null,
     requests: counted.requests,
     movements: { standard: movementsOf(basis, 'standard'), 'fast-track': movementsOf(basis, 'fast-track') },
   })
-}
-
-export const sameCells = (a: readonly Cell[], b: readonly Cell[]): boolean => {
-  const values = new Map(a.map(cell => [keyOf(cell), cell.value]))
-  return a.length === b.length && b.every(cell => values.get(keyOf(cell)) === cell.value)
 }

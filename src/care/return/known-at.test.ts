@@ -18,6 +18,22 @@ test('an instant is itself; today is allowed to its end, tomorrow and what is no
   const read = (text: string) => readKnownAt(text, aMoment('2021-03-10'))
   assert.deepEqual(read('2020-02-01T09:30:00+01:00'), { ok: true, value: '2020-02-01T08:30:00.000Z' })
   assert.equal(read('2021-03-10').ok, true)
-  for (const text of ['2021-03-11', '2021-03-11T00:00:00Z', '31/01/2020', 'now', '2020-02-01T09:30:00'])
+  for (const text of [
+    '2021-03-11',
+    '2021-03-11T00:00:00Z',
+    '31/13/2020',
+    'now',
+    '44000',
+    '2020-02-01T09:30:00',
+  ])
     assert.equal(read(text).ok, false, text)
+})
+
+test('a day as people in England write it is that day', () => {
+  for (const text of ['31/1/2020', '31/01/2020', '31.1.2020', '31 January 2020', '31 Jan 2020', '2020-01-31'])
+    assert.deepEqual(
+      readKnownAt(text, aMoment('2021-03-10')),
+      { ok: true, value: '2020-01-31T23:59:59.999Z' },
+      text,
+    )
 })

@@ -1,69 +1,121 @@
 /** What stands behind a cell: the counts whose rows it opens to, each with what it is in words. Pure. */
-import type { CountId } from './count.ts'
+import type { CountId, Funding } from './count.ts'
 import { keyOf, type Line, type LineKey } from './line.ts'
 import { lines } from './lines.ts'
 import type { Activity } from './request-reading.ts'
 
-export type Opening = { readonly title: string; readonly count: CountId; readonly of: readonly Activity[] }
+/**
+ * Which rows of a count: as the return asks, as known when the frozen return of the quarter before was counted, or what
+ * makes the two differ.
+ */
+export type Knowledge = 'asked' | 'before' | 'added-since' | 'gone-since'
+
+export type Opening = {
+  readonly title: string
+  readonly count: CountId
+  readonly of: readonly Activity[]
+  readonly known: Knowledge
+}
+
+/** What the rows of some lines depend on besides the line. */
+export type OpeningBasis = {
+  /** The return of the quarter before was signed off. */
+  readonly isReconciled: boolean
+  /** The year begins with this quarter. */
+  readonly isFirstQuarter: boolean
+}
 
 export const lineNamed = (key: string): Line | undefined => lines.find(line => keyOf(line) === key)
 
 const eligibleBy = (funding: string): readonly Activity[] =>
   funding === 'standard' ? ['standard', 'local-resolution'] : [funding as Activity]
 
-export function openingsOf(line: Line): Opening[] {
-  const { value } = line
+const opening = (
+  title: string,
+  count: CountId,
+  of: readonly Activity[],
+  known: Knowledge = 'asked',
+): Opening => ({ title, count, of, known })
+
+export function openingsOf(line: Line, basis: OpeningBasis): Opening[] {
+  const { value, title } = line
   switch (value.kind) {
     case 'requests':
-      return [{ title: line.title, count: value.count, of: value.of }]
+      return [opening(title, value.count, value.of)]
     case 'people':
-      return [{ title: line.title, count: value.count, of: fundedBy(value.funding) }]
+      return [opening(title, value.count, fundedBy(value.funding))]
     case 'percent':
-      return [value.of, value.outOf].flatMap(openedLine)
+      return [value.of, value.outOf].flatMap(key => openedLine(key, basis))
     case 'previous-snapshot':
-      return [{ title: line.title, count: 'eligible-before', of: eligibleBy(value.funding) }]
+      return asBefore([opening(title, 'eligible-before', eligibleBy(value.funding))], basis)
     case 'snapshot-reconciliation':
       return [
-        { title: 'Transferred in', count: 'moved-in', of: eligibleBy(value.funding) },
-        { title: 'Transferred out', count: 'moved-out', of: eligibleBy(value.funding) },
-        { title: 'Turned 18', count: 'came-of-age', of: eligibleBy(value.funding) },
-        ...(value.funding === 'standard'
-          ? [
-              {
-                title: 'Eligible after local resolution',
-                count: 'newly-eligible',
-                of: ['local-resolution'],
-              } as const,
-            ]
-          : []),
+        ...corrections([opening('', 'eligible-before', eligibleBy(value.funding))], basis),
+        ...movements(value.funding),
       ]
     case 'year-to-date':
       return [
-        { title: 'Eligible on 31 March', count: 'eligible-at-year-start', of: eligibleBy(value.funding) },
-        { title: 'Newly eligible since', count: 'newly-eligible-in-year', of: [value.funding] },
+        opening('Eligible on 31 March', 'eligible-at-year-start', eligibleBy(value.funding)),
+        opening('Newly eligible since', 'newly-eligible-in-year', [value.funding]),
       ]
     case 'previous-year-to-date':
+      return asBefore(toQuarterBefore(value.funding, basis), basis)
     case 'year-to-date-reconciliation':
-      return [
-        { title: 'Eligible on 31 March', count: 'eligible-at-year-start', of: eligibleBy(value.funding) },
-        {
-          title: 'Newly eligible to the quarter before',
-          count: 'newly-eligible-earlier',
-          of: [value.funding],
-        },
-      ]
+      return corrections(toQuarterBefore(value.funding, basis), basis)
     case 'nursing-year-to-date':
       return [
-        { title: 'Eligible on 31 March', count: 'nursing-at-year-start', of: fundedBy('nursing-care') },
-        { title: 'Newly eligible since', count: 'new-nursing-in-year', of: fundedBy('nursing-care') },
+        opening('Eligible on 31 March', 'nursing-at-year-start', fundedBy('nursing-care')),
+        opening('Newly eligible since', 'new-nursing-in-year', fundedBy('nursing-care')),
       ]
   }
 }
 
+function movements(funding: Funding): Opening[] {
+  const of = eligibleBy(funding)
+  return [
+    opening('Transferred in', 'moved-in', of),
+    opening('Transferred out', 'moved-out', of),
+    opening('Turned 18', 'came-of-age', of),
+    ...(funding === 'standard'
+      ? [opening('Eligible after local resolution', 'newly-eligible', ['local-resolution'])]
+      : []),
+  ]
+}
+
+/** In the first quarter the year has only what it began with. */
+const toQuarterBefore = (funding: Funding, { isFirstQuarter }: OpeningBasis): Opening[] => [
+  opening('Eligible on 31 March', 'eligible-at-year-start', eligibleBy(funding)),
+  ...(isFirstQuarter
+    ? []
+    : [opening('Newly eligible to the quarter before', 'newly-eligible-earlier', [funding])]),
+]
+
+const asBefore = (openings: readonly Opening[], { isReconciled }: OpeningBasis): Opening[] =>
+  openings.map(each => (isReconciled ? { ...each, known: 'before' } : each))
+
+/** What was corrected since: both ways, because one may hide the other in the sum. */
+const corrections = (openings: readonly Opening[], { isReconciled }: OpeningBasis): Opening[] =>
+  isReconciled
+    ? openings.flatMap(each => [
+        {
+          ...each,
+          ...named(each, 'Counted now, and not when the quarter before was signed off'),
+          known: 'added-since',
+        },
+        {
+          ...each,
+          ...named(each, 'Counted when the quarter before was signed off, and not now'),
+          known: 'gone-since',
+        },
+      ])
+    : []
+
+const named = ({ title }: Opening, what: string) => ({ title: title === '' ? what : `${title}. ${what}` })
+
 const fundedBy = (funding: string): readonly Activity[] =>
   funding === 'nursing-care' ? ['standard', 'nursing-care'] : eligibleBy(funding)
 
-function openedLine(key: LineKey): Opening[] {
+function openedLine(key: LineKey, basis: OpeningBasis): Opening[] {
   const line = lineNamed(key)
-  return line ? openingsOf(line) : []
+  return line ? openingsOf(line, basis) : []
 }

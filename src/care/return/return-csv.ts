@@ -1,8 +1,8 @@
 /** The return as a file: one row a cell, in the order of the tables. */
 import { csvOf } from '#kit'
 import type { System } from '#platform'
-import type { NationalReturn } from './count-return.ts'
 import { lines } from './lines.ts'
+import { type NationalReturn, recordNote } from './national-return.ts'
 
 /** What stands beside every value of a demonstration: nothing that is counted there happened. */
 export type ReturnMark = '[invented]' | ''
@@ -14,6 +14,11 @@ const columns = [
   'quarter',
   'as_at',
   'version',
+  'state',
+  'signed_by',
+  'frozen_at',
+  'sha256',
+  'record',
   'table',
   'type',
   'line',
@@ -22,12 +27,11 @@ const columns = [
   'mark',
 ] as const
 
-/** RFC 4180 with a header; an empty value is one with nothing below the line. */
-export function returnCsv(
-  { commissioner, quarter, asAt, version, cells }: NationalReturn,
-  mark: ReturnMark,
-): string {
-  const head = [commissioner, quarter, asAt, version]
+/** RFC 4180 with a header; an empty value is one with nothing below the line, and a draft has no version. */
+export function returnCsv(read: NationalReturn, mark: ReturnMark): string {
+  const { commissioner, quarter, asAt, version, state, signatures, frozenAt, sha256, cells } = read
+  const signedBy = signatures.map(({ name, capacity }) => `${name} (${capacity})`).join('; ')
+  const head = [commissioner, quarter, asAt, version, state, signedBy, frozenAt, sha256, recordNote(read)]
   return csvOf([
     [...columns],
     ...cells.map((cell, index) => [

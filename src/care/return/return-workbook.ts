@@ -1,6 +1,6 @@
 /** The return as a spreadsheet: a sheet for what it is, and one for each of the eleven tables. */
-import type { NationalReturn } from './count-return.ts'
 import { lines, tableTitles } from './lines.ts'
+import { type NationalReturn, recordNote, stateTitles } from './national-return.ts'
 import type { ReturnMark } from './return-csv.ts'
 import { type Sheet, workbook } from './spreadsheet.ts'
 
@@ -12,7 +12,15 @@ export function returnWorkbook(counted: NationalReturn, mark: ReturnMark): Uint8
       ['Commissioner', counted.commissioner ?? 'all commissioners of the system'],
       ['Quarter', counted.quarter],
       ['As known at', counted.asAt],
-      ['Version', counted.version],
+      ['Version', counted.version ?? 'none yet'],
+      ['State', stateTitles[counted.state]],
+      ...counted.signatures.map(({ name, capacity, signedAt }) => [
+        'Signed',
+        `${name} (${capacity}), ${signedAt}`,
+      ]),
+      ...(counted.frozenAt === null ? [] : [['Frozen', counted.frozenAt]]),
+      ['SHA-256 of the numbers', counted.sha256],
+      ...(counted.notWholeBefore === null ? [] : [['Record', recordNote(counted)]]),
       ...counted.identities.map(({ id, holds }) => [`Check: ${id}`, holds ? 'holds' : 'does not hold']),
     ],
   }

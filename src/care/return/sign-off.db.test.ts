@@ -1,16 +1,16 @@
-/** Signing off: two people, frozen with a hash, restated beside; and who may see what stands behind a number. */
+/** Signing off: two people, frozen with a hash, restated beside; and counting sees nobody. */
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Instant, Quarter, Result } from '#kit'
 import { type Actor, as, countingActor, jobActor } from '#platform'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
-import { countReturn, type NationalReturn } from './count-return.ts'
+import { aMoment, anActor, type FreshDatabase, freshDatabase, InventedDecisions } from '#testing'
+import { hashOf } from './cells.ts'
+import { countReturn } from './count-return.ts'
 import { keyOf, type LineKey } from './line.ts'
-import { lineNamed, openingsOf } from './opening.ts'
+import { asSigned, type NationalReturn } from './national-return.ts'
 import { readAgain } from './read-again.ts'
-import { approveReturn, hashOf, prepareReturn } from './sign-off.ts'
-import { openRequests } from './store/open-requests.ts'
+import { approveReturn, prepareReturn } from './sign-off.ts'
 import { cellsOfVersion, versionsOf } from './store/versions.ts'
 
 let database: FreshDatabase
@@ -21,58 +21,17 @@ after(() => database.close())
 
 const quarter = '2020-21-Q2' as Quarter
 const next = '2020-21-Q3' as Quarter
+const reader = jobActor('read-requests', 'north', ['hill', 'dale'], aMoment(), 'test')
 const counting = countingActor('north', aMoment(), 'test')
 const analyst = anActor('performance-analyst', { places: [] })
 const director = anActor('director', { places: [] })
-const reader = jobActor('read-requests', 'north', ['hill', 'dale'], aMoment(), 'test')
 const of = { commissioner: null, quarter }
 
-let serial = 0
-/** A standard case that was decided on a day: eligible, and still funded. */
-async function eligible(
-  decidedOn: string,
-  place = 'hill',
-  recordedAt = `${decidedOn}T10:00:00Z`,
-): Promise<string> {
-  const id = `case-${++serial}`
-  const { db } = database
-  await sql`insert into care.person (system, id, nhs_number, family_name, given_name, family_name_plain, born_on, place)
-    values ('north', ${id}, ${id}, 'Example', 'Joan', 'example', '1938-05-01', ${place})`.execute(db)
-  await sql`insert into care.case (system, id, reference, person, pathway, state, commissioner, place, received_on, last_fact_on)
-    values ('north', ${id}, ${id}, ${id}, 'standard', 'verified', '00Q', ${place}, '2020-06-01', ${decidedOn})`.execute(
-    db,
-  )
-  await sql`insert into facts.subject (system, id, kind, audience, place) values ('north', ${id}, 'case', 'care', ${place})`.execute(
-    db,
-  )
-  await told(
-    id,
-    'care.referral-received',
-    '2020-06-01',
-    { pathway: 'standard', commissioner: '00Q', fullConsideration: true },
-    '2020-06-01T10:00:00Z',
-  )
-  await told(id, 'care.decision-verified', decidedOn, { outcome: 'eligible' }, recordedAt)
-  return id
-}
-
-async function told(
-  subject: string,
-  name: string,
-  on: string,
-  detail: object,
-  recordedAt = `${on}T10:00:00Z`,
-) {
-  await sql`insert into facts.fact (system, id, subject, name, occurred_on, recorded_at, recorded_by, recorded_role, detail, audience, place)
-    select 'north', ${++serial}, ${subject}, ${name}, ${on}, ${recordedAt}, 'test', 'nurse-assessor', ${JSON.stringify(detail)}::jsonb, 'care', place
-    from facts.subject where id = ${subject}`.execute(database.db)
-  await sql`update facts.subject set version = version + 1 where id = ${subject}`.execute(database.db)
-  await readAgain(database.db, reader)
-}
-
+let decisions: InventedDecisions
+const eligible = (...of: Parameters<InventedDecisions['eligible']>) => decisions.eligible(...of)
 beforeEach(async () => {
-  await sql`truncate care.person, care.case, facts.fact, facts.subject, care.request_reading, care.return_version,
-    care.return_cell, care.return_signature cascade`.execute(database.db)
+  decisions = new InventedDecisions(database.db, () => readAgain(database.db, reader))
+  await decisions.clear()
 })
 
 const mustBe = <T>(result: Result<T>): T => {
@@ -92,7 +51,7 @@ const worthOf = (counted: NationalReturn, key: LineKey) =>
   counted.cells.find(cell => keyOf(cell) === key)?.value
 const prepare = async (actor: Actor, why = '', which: Quarter = quarter) => {
   const counted = await count(which)
-  return as(database.db, actor, tx => prepareReturn(tx, actor, counted, why))
+  return as(database.db, actor, tx => prepareReturn(tx, actor, counted, { seen: counted.sha256, why }))
 }
 const approve = (actor: Actor, seen: string) =>
   as(database.db, actor, tx => approveReturn(tx, actor, of, seen))
@@ -134,6 +93,38 @@ test('nobody signs for both, out of turn, before the quarter is over, twice, or 
   assert.equal(codeOf(await prepare(analyst)), 'out-of-order')
 })
 
+test('the analyst signs the numbers that were seen, and no others', async () => {
+  await eligible('2020-08-03')
+  const seen = await count()
+  await eligible('2020-08-04')
+  const since = await count()
+  const sign = (hash: string) =>
+    as(database.db, analyst, tx => prepareReturn(tx, analyst, since, { seen: hash, why: '' }))
+  assert.equal(codeOf(await sign(seen.sha256)), 'stale')
+  assert.equal(codeOf(await sign('')), 'stale')
+  assert.equal(mustBe(await sign(since.sha256)).sha256, since.sha256)
+})
+
+test('what is counted is a draft until it is signed; a version is read as it was signed, by both, with its hash', async () => {
+  await eligible('2020-08-03')
+  const draft = await count()
+  assert.deepEqual([draft.version, draft.state, draft.signatures], [null, 'draft', []])
+  const { sha256 } = mustBe(await prepare(analyst))
+  assert.deepEqual([(await count()).version, (await count()).state], [1, 'waiting'])
+  mustBe(await approve(director, sha256))
+  await eligible('2020-08-04')
+  assert.equal((await count()).state, 'draft')
+  const read = await as(database.db, counting, async tx =>
+    asSigned(tx, (await versionsOf(tx, { system: 'north', ...of }))[0]!),
+  )
+  assert.deepEqual([read.version, read.state, read.sha256], [1, 'frozen', draft.sha256])
+  assert.deepEqual(read.cells, draft.cells)
+  assert.deepEqual(
+    read.signatures.map(each => each.capacity),
+    ['analyst', 'director'],
+  )
+})
+
 test('the database holds it too: no second signature of one actor, none in another’s name or capacity, no change', async () => {
   await eligible('2020-08-03')
   const { sha256 } = mustBe(await prepare(analyst))
@@ -167,7 +158,10 @@ test('a late correction makes a restatement beside the frozen return, with why, 
   await freeze()
   await eligible('2020-09-01', 'dale', '2021-02-01T10:00:00Z')
   const changed = await count()
-  assert.deepEqual([changed.version, worthOf(changed, '1 standard snapshot')], [2, 2])
+  assert.deepEqual(
+    [changed.version, changed.state, worthOf(changed, '1 standard snapshot')],
+    [null, 'draft', 2],
+  )
   const following = await count(next)
   assert.deepEqual(
     ['previous-snapshot', 'newly-eligible', 'no-longer-eligible', 'reconciliation', 'snapshot'].map(line =>
@@ -198,22 +192,6 @@ test('as known before it was entered, a decision is not counted, and the version
   const early = await count(quarter, '2021-01-31T23:59:59.999Z' as Instant)
   assert.equal(worthOf(early, '1 standard snapshot'), 1)
   assert.equal(worthOf(await count(quarter, '2021-02-01T10:00:00.000Z' as Instant), '1 standard snapshot'), 2)
-})
-
-test('a cell opens to the rows that are yours to see, and to no others', async () => {
-  const mine = await eligible('2020-08-03', 'hill')
-  await eligible('2020-08-04', 'dale')
-  const [opening] = openingsOf(lineNamed('1 standard snapshot')!)
-  const open = (actor: Actor) =>
-    as(database.db, actor, tx =>
-      openRequests(tx, { system: actor.system, ...of, knownAt: null }, opening!, 10),
-    )
-  const byLead = await open(anActor('place-lead'))
-  assert.deepEqual([byLead.seen, byLead.rows.map(row => row.case)], [1, [mine]])
-  assert.equal((await open(anActor('hub-verifier', { places: ['hill', 'dale'] }))).seen, 2)
-  assert.equal((await open(analyst)).seen, 0)
-  assert.equal((await open(anActor('place-lead', { system: 'south' }))).seen, 0)
-  assert.equal(worthOf(await count(), '1 standard snapshot'), 2)
 })
 
 test('counting sees numbers and nobody: neither cases, nor people, nor facts, nor the rows behind', async () => {

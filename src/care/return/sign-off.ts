@@ -2,11 +2,10 @@
  * Signing the return off: an analyst signs what was counted, a director signs the same; then it is frozen, and what
  * becomes known later makes another version beside it. Two people: nobody signs for both.
  */
-import { createHash } from 'node:crypto'
-import { csvOf, done, type Quarter, quarterSpan, type Result, refuse } from '#kit'
+import { done, type Quarter, quarterSpan, type Result, refuse } from '#kit'
 import { type Actor, audit, guard, type Tx } from '#platform'
-import type { Cell } from './cells.ts'
-import { type NationalReturn, sameCells } from './count-return.ts'
+import { hashOf, sameCells } from './cells.ts'
+import type { NationalReturn } from './national-return.ts'
 import { returnRules } from './rules.ts'
 import {
   cellsOfVersion,
@@ -18,27 +17,30 @@ import {
   versionsOf,
 } from './store/versions.ts'
 
-/** SHA-256 of table, type, line and value of every cell, as CSV: the same numbers give the same hash. */
-export const hashOf = (cells: readonly Cell[]): string =>
-  createHash('sha256')
-    .update(csvOf(cells.map(({ table, type, line, value }) => [table, type, line, value])), 'utf8')
-    .digest('hex')
+/** What somebody who signs has seen and says. */
+export type Prepared = {
+  /** The hash of the numbers that the page showed. */
+  readonly seen: string
+  readonly why: string
+}
 
 /**
- * The analyst's signature on what was counted just now. Refuses: another role; a quarter that is not over, numbers
- * that contradict each other, numbers that are frozen already or wait for the director (out-of-order); a restatement
- * without its reason (invalid, field why).
+ * The analyst's signature on what was counted just now. Refuses: another role; other numbers than the page showed
+ * (stale); a quarter that is not over, numbers that contradict each other, numbers that are frozen already or wait for
+ * the director (out-of-order); a restatement without its reason (invalid, field why).
  */
 export async function prepareReturn(
   tx: Tx,
   actor: Actor,
   counted: NationalReturn,
-  why: string,
+  { seen, why }: Prepared,
 ): Promise<Result<Version>> {
-  const { commissioner, quarter, cells } = counted
+  const { commissioner, quarter, cells, sha256 } = counted
   const of: ReturnOf = { system: actor.system, commissioner, quarter }
   const refused =
-    guard(returnRules['prepare-return'], actor, { system: actor.system }) ?? isNotOver(quarter, actor)
+    guard(returnRules['prepare-return'], actor, { system: actor.system }) ??
+    isNotOver(quarter, actor) ??
+    isOther(sha256, seen)
   if (refused) return refused
   const broken = counted.identities.filter(each => !each.holds)
   if (broken.length > 0)
@@ -56,7 +58,7 @@ export async function prepareReturn(
     return refuse('invalid', `Say why it is not what version ${frozen.version} says`, { field: 'why' })
   const version: Version = {
     ...{ ...of, version: (newest?.version ?? 0) + 1, asAt: counted.asAt, preparedAt: actor.at.now },
-    ...{ why: why || 'First return of the quarter', sha256: hashOf(cells), signatures: [], frozenAt: null },
+    ...{ why: why || 'First return of the quarter', sha256, signatures: [], frozenAt: null },
   }
   await insertVersion(tx, version, cells)
   return done(await sign(tx, actor, version, 'analyst'))
@@ -66,6 +68,14 @@ const sameAs = ({ version, frozenAt }: Version): string =>
   frozenAt === null
     ? `version ${version} says the same and waits for the director`
     : `nothing has changed since version ${version} was signed off`
+
+const isOther = (sha256: string, seen: string) =>
+  sha256 === seen
+    ? undefined
+    : refuse(
+        'stale',
+        'Something has become known since you opened this page, and the numbers are others now. Check them, then sign',
+      )
 
 function isNotOver(quarter: Quarter, { at }: Actor) {
   const { to } = quarterSpan(quarter)

@@ -1,13 +1,19 @@
-/** The rows behind a count, under the row security of whoever asks. */
-import { sql } from 'kysely'
-import type { Day } from '#kit'
+/** The rows behind a count: how many there are, as the role `counting`, and those that whoever asks may see. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Day, Instant } from '#kit'
 import type { Tx } from '#platform'
 import type { Opening } from '../opening.ts'
 import type { Activity } from '../request-reading.ts'
 import { type Asked, conditionsOf, requestsKnown } from './conditions.ts'
 
+export type AskedRows = Asked & {
+  /** When the frozen return of the quarter before was counted; null where none was signed off. */
+  readonly before: Instant | null
+}
+
 export type OpenedRequest = {
   readonly case: string
+  readonly number: number
   readonly reference: string
   readonly activity: Activity
   readonly started: Day | null
@@ -16,23 +22,79 @@ export type OpenedRequest = {
   readonly finished: Day | null
 }
 
-/** @returns how many rows the actor may see, and the first of them by day of receipt. */
+/** The last row of the page before. */
+export type AfterRequest = {
+  readonly started: Day
+  readonly reference: string
+  readonly number: number
+}
+
+/** Whole history in one page where there is no limit. */
+export type RowsPage = { readonly after: AfterRequest | null; readonly limit: number | null }
+
+/** Requests without a day of receipt come first. */
+export const startOf = ({ started }: Pick<OpenedRequest, 'started'>): Day => started ?? ('0001-01-01' as Day)
+
+/**
+ * Requests are told apart by whose they are and which of theirs it is, so that what was counted at two times can be
+ * compared without anything that names a case.
+ */
+function opened(
+  source: RawBuilder<unknown>,
+  asked: AskedRows,
+  { of, count, known }: Opening,
+  also: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  const at = (knownAt: Instant | null) => sql`(
+    with ${requestsKnown(source, { ...asked, knownAt }, also)}
+    select *, row_number() over (partition by someone order by started, decided, activity) as nth
+    from request
+    where activity = any(${of}::text[]) and ${conditionsOf(asked.quarter)[count]}
+  )`
+  const without = (here: RawBuilder<unknown>, there: RawBuilder<unknown>) => sql`(
+    select here.* from ${here} here left join ${there} there using (someone, nth)
+    where there.someone is null
+  )`
+  switch (known) {
+    case 'asked':
+      return at(asked.knownAt)
+    case 'before':
+      return at(asked.before)
+    case 'added-since':
+      return without(at(asked.knownAt), at(asked.before))
+    case 'gone-since':
+      return without(at(asked.before), at(asked.knownAt))
+  }
+}
+
+/** How many there are in all, whoever may see them. */
+export async function countOpened(tx: Tx, asked: AskedRows, opening: Opening): Promise<number> {
+  const { rows } = await sql<{ counted: number }>`
+    select count(*)::integer as counted from ${opened(sql`care.counted_request`, asked, opening)} counted`.execute(
+    tx,
+  )
+  return rows[0]!.counted
+}
+
+/** @returns how many rows the actor may see, and a page of them by day of receipt. */
 export async function openRequests(
   tx: Tx,
-  asked: Asked,
+  asked: AskedRows,
   opening: Opening,
-  limit: number,
+  { after, limit }: RowsPage,
 ): Promise<{ readonly seen: number; readonly rows: readonly OpenedRequest[] }> {
+  const place = sql`(coalesce(started, '0001-01-01'), reference, number)`
+  const further = after
+    ? sql`where ${place} > (${after.started}::date, ${after.reference}, ${after.number}::integer)`
+    : sql``
   const { rows } = await sql<OpenedRequest & { seen: number }>`
-    with ${requestsKnown(sql`care.request_reading`, asked, sql`, r.case_id`)},
-    counted as (
-      select * from request
-      where activity = any(${opening.of}::text[]) and ${conditionsOf(asked.quarter)[opening.count]}
+    with visible as (
+      select c.id as case, counted.number, c.reference, counted.activity, counted.started, counted.decided,
+        counted.concluded, counted.finished, count(*) over ()::integer as seen
+      from ${opened(sql`care.request_reading`, asked, opening, sql`, r.case_id, r.number`)} counted
+      join care.case c on c.system = ${asked.system} and c.id = counted.case_id
     )
-    select c.id as case, c.reference, counted.activity, counted.started, counted.decided, counted.concluded,
-      counted.finished, count(*) over ()::integer as seen
-    from counted join care.case c on c.system = ${asked.system} and c.id = counted.case_id
-    order by counted.started, c.reference
-    limit ${limit}`.execute(tx)
+    select * from visible ${further}
+    order by ${place} ${limit === null ? sql`` : sql`limit ${limit}`}`.execute(tx)
   return { seen: rows[0]?.seen ?? 0, rows: rows.map(({ seen: _, ...row }) => row) }
 }

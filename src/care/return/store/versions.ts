@@ -44,7 +44,7 @@ export async function versionsOf(tx: Tx, of: ReturnOf): Promise<Version[]> {
     select v.system, v.commissioner, v.quarter, v.version, v.as_at as "asAt", v.prepared_at as "preparedAt", v.why,
       v.sha256, case when count(s.capacity) = 2 then max(s.signed_at) end as "frozenAt",
       coalesce(jsonb_agg(jsonb_build_object('capacity', s.capacity, 'actor', s.actor, 'name', s.actor_name,
-        'signedAt', to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.signed_at)
+        'signedAt', to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.signed_at, s.capacity)
         filter (where s.capacity is not null), '[]') as signatures
     from care.return_version v
     left join care.return_signature s using (system, commissioner, quarter, version)
@@ -54,10 +54,18 @@ export async function versionsOf(tx: Tx, of: ReturnOf): Promise<Version[]> {
   return rows.map(row => ({ ...row, commissioner: row.commissioner === all ? null : row.commissioner }))
 }
 
+/** Versions as they stood at an instant: what was prepared later, or frozen later, is left out. */
+export async function signedBy(tx: Tx, of: ReturnOf, by: Instant): Promise<Version[]> {
+  const versions = await versionsOf(tx, of)
+  return versions.filter(
+    ({ preparedAt, frozenAt }) => preparedAt <= by && (frozenAt === null || frozenAt <= by),
+  )
+}
+
 /** The last version that both had signed by an instant. */
 export async function latestFrozen(tx: Tx, of: ReturnOf, by: Instant): Promise<Version | undefined> {
-  const versions = await versionsOf(tx, of)
-  return versions.find(({ frozenAt }) => frozenAt !== null && frozenAt <= by)
+  const versions = await signedBy(tx, of, by)
+  return versions.find(({ frozenAt }) => frozenAt !== null)
 }
 
 export async function cellsOfVersion(tx: Tx, version: Version): Promise<Cell[]> {
