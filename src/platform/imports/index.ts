@@ -3,9 +3,10 @@ export { applyImport } from './apply.ts'
 export { correctRow } from './correct.ts'
 export { bringFile, discardFile, type SentFile } from './desk/bring.ts'
 export { asCsv, choiceOf, type ImportChoice, type ReadBy } from './desk/choice.ts'
+export { type FilePreview, previewOf } from './desk/preview.ts'
 export { daysKept, forgottenFilesJob, importsJob } from './desk/work.ts'
 export { discardImport } from './discard.ts'
-export { type Preview, previewImport } from './examine.ts'
+export { type Effects, type Preview, previewImport } from './examine.ts'
 export {
   type ColumnOf,
   type ColumnsOf,

@@ -1,5 +1,5 @@
 /** How far a file is, in words. */
-import type { BroughtFile, ImportRun } from '#platform'
+import type { BroughtFile, Effects, ImportRun } from '#platform'
 import { countOf, listInWords, numberInWords } from '../words.ts'
 
 export type FileState = 'working' | 'to be said' | 'staged' | 'applied' | 'refused' | 'let go'
@@ -24,18 +24,22 @@ export const stateWords: Readonly<Record<FileState, string>> = {
   'let go': 'discarded',
 }
 
+type Count = readonly [number | null, string]
+const inWords = (counts: readonly Count[]): string =>
+  listInWords(counts.flatMap(([count, word]) => (count === null ? [] : [`${numberInWords(count)} ${word}`])))
+
 /** “412 new, 3 changed, 20 unchanged and 9 rejected” */
 export const countsInWords = (run: ImportRun): string =>
-  listInWords(
-    [
-      ...([
-        [run.new_rows, 'new'],
-        [run.changed_rows, 'changed'],
-        [run.unchanged_rows, 'unchanged'],
-      ] as const),
-      [run.rejected_rows, 'rejected'] as const,
-    ].flatMap(([count, word]) => (count === null ? [] : [`${numberInWords(count)} ${word}`])),
-  )
+  inWords([
+    [run.new_rows, 'new'],
+    [run.changed_rows, 'changed'],
+    [run.unchanged_rows, 'unchanged'],
+    [run.rejected_rows, 'rejected'],
+  ])
+
+/** “4 new, 3 changed and 20 unchanged” */
+export const effectsInWords = (effects: Effects): string =>
+  inWords((['new', 'changed', 'unchanged'] as const).map(effect => [effects[effect], effect]))
 
 const verbs = { read: 'read', check: 'checked', apply: 'applied', discard: 'discarded' } as const
 
