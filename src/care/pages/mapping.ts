@@ -16,7 +16,13 @@ import { readingOf, type SheetReading, sheetChoice } from '../caseload/as-it-com
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
 import { lookAtSheets } from '../caseload/as-it-comes/look-at-sheets.ts'
 import { columnsRead, type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
-import { answersOf, mappingOf, whole } from '../caseload/as-it-comes/mapping-form.ts'
+import {
+  answersOf,
+  mappingOf,
+  whole,
+  withEarlierWords,
+  withGuesses,
+} from '../caseload/as-it-comes/mapping-form.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { readSheetRow } from '../caseload/as-it-comes/read-sheet-row.ts'
 import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
@@ -41,7 +47,8 @@ export const mappingPage: Page = {
     const begun = form
       ? { mapping: typed(form, look, commissioners), questions: [], from: '' }
       : await beginning(tx, actor, { file, reading, look, commissioners, saved, query })
-    const { mapping, questions, from } = begun
+    const { questions, from } = begun
+    const mapping = withGuesses(begun.mapping, look, form ?? undefined)
     await audit(tx, actor, { act: caseloadRules['confirm-mapping'].act, outcome: 'read', subject: file.id })
     return {
       ...{ title: 'How is this sheet read?', section: 'imports' },
@@ -76,7 +83,9 @@ export const mappingPage: Page = {
       }
       const said = whole(mapping, form, look, codesOf(commissioners))
       if (!said.ok) return said
-      const confirmed = readMapping(JSON.stringify(said.value))
+      const earlier = await findMapping(tx, actor.system, said.value.name)
+      const together = earlier ? withEarlierWords(said.value, earlier, form) : said.value
+      const confirmed = readMapping(JSON.stringify(together))
       if (!confirmed.ok) return confirmed
       await saveMapping(tx, actor, confirmed.value)
       await changeFile(tx, file, { reading: { ...kept, mapping: confirmed.value } })
