@@ -148,6 +148,7 @@ export {
   queueMessage,
   stopMessages,
 } from './outbox/index.ts'
+export { progressLine } from './progress-line.ts'
 export { exitStatus, printRefusal } from './refused-command.ts'
 export {
   type Audience,

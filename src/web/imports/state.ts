@@ -50,15 +50,20 @@ export function progressInWords(file: BroughtFile, total: number | null, now: nu
   const isReading = file.asked === 'read' && file.bytes_done < file.bytes
   const part = isReading ? file.bytes_done / file.bytes : total ? file.rows_done / total : 0
   const soFar = file.rows_done > 0 ? `: ${countOf(file.rows_done, 'row')} so far` : ''
-  return `It is being ${file.asked === 'read' && !isReading ? 'checked' : verb}${soFar}${leftInWords(file.working_since, part, now)}.`
+  // The check of a file that is read in begins long after the work on it did, so nothing tells when it ends.
+  const isChecked = file.asked === 'read' && !isReading
+  const left = isChecked ? '' : leftInWords(file.working_since, part, now)
+  return `It is being ${isChecked ? 'checked' : verb}${soFar}${shareInWords(part)}${left}.`
 }
 
 const enough = 0.05
 
+const shareInWords = (part: number): string =>
+  part < enough || part >= 1 ? '' : `, ${Math.floor(part * 100)}%`
+
 function leftInWords(since: string, part: number, now: number): string {
   if (part < enough || part >= 1) return ''
   const seconds = ((now - Date.parse(since)) * (1 - part)) / part / 1_000
-  const share = `${Math.floor(part * 100)}%`
-  if (seconds < 60) return `, ${share}, less than a minute left`
-  return `, ${share}, about ${countOf(Math.ceil(seconds / 60), 'minute')} left`
+  if (seconds < 60) return ', less than a minute left'
+  return `, about ${countOf(Math.ceil(seconds / 60), 'minute')} left`
 }

@@ -16,7 +16,11 @@ import { type Mapping, separators } from './mapping.ts'
 export const inUtf8 = (file: FileToImport, encoding: Mapping['encoding']): FileToImport =>
   encoding === 'utf-8'
     ? file
-    : { name: file.name, open: () => Readable.from(transcoded(file.open(), encoding), { objectMode: false }) }
+    : {
+        name: file.name,
+        isRewritten: true,
+        open: () => Readable.from(transcoded(file.open(), encoding), { objectMode: false }),
+      }
 
 async function* transcoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding)

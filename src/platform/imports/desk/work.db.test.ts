@@ -158,6 +158,22 @@ test('what was not looked at to its end is not applied', async () => {
   assert.deepEqual([refused.run?.state, await there()], ['staged', 0])
 })
 
+test('while it is checked, it says how many rows are checked, and that all of it is read', async () => {
+  const file = await brought(manyWards)
+  const seen: number[][] = []
+  slow.onBatch = async () => {
+    if (seen.length > 1) return
+    await new Promise(resolve => setTimeout(resolve, 700))
+    const { rows_done, bytes_done, bytes } = await now(file)
+    seen.push([rows_done, bytes - bytes_done])
+  }
+  await runJob(database, job)
+  assert.deepEqual(seen, [
+    [0, 0],
+    [2_000, 0],
+  ])
+})
+
 test('what is stopped in the middle leaves nothing of itself, and can be asked for again', async () => {
   const file = await brought(manyWards)
   await runJob(database, job)

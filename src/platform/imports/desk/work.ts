@@ -8,7 +8,7 @@ import type { Job } from '../../jobs/job.ts'
 import { momentOf, realNow, systemsOf } from '../../wall-clock.ts'
 import { applyImport } from '../apply.ts'
 import { discardImport } from '../discard.ts'
-import { stageImport } from '../stage.ts'
+import { type Progress, stageImport } from '../stage.ts'
 import {
   askToLetGo,
   type BroughtFile,
@@ -168,8 +168,11 @@ async function readIn(
   if (before && before.state === 'staged') await discardImport(db, before)
   const run = randomUUID()
   await changeFile(db, file, { run })
-  const staged = await stageImport(database, kind, bytes, actor, watch.look, run)
+  const isAsSent = file.form === 'text' && !bytes.isRewritten
+  const onProgress: Progress = soFar => watch.look(isAsSent ? soFar : { rows: soFar.rows })
+  const staged = await stageImport(database, kind, bytes, actor, onProgress, run)
   if (!staged.ok) return staged
+  watch.look({ rows: 0, bytes: file.bytes })
   return done(await lookAhead(db, kind, file, staged.value, actor, rows => watch.look({ rows })))
 }
 
