@@ -17,7 +17,6 @@ import {
   importFile,
   listRuns,
   optional,
-  previewImport,
   rowsAfter,
   stageImport,
   tableKind,
@@ -106,30 +105,6 @@ test('a preview counts and writes nothing, and the staged run can be applied', a
   assert.equal((await there())[0]?.beds, 10)
   assert.equal((await applyImport(database.db, wards, run, actor)).ok, true)
   assert.equal((await there())[0]?.beds, 11)
-})
-
-test('what was agreed to is applied, and nothing else: refused where the caseload has changed since', async () => {
-  await applied(three)
-  const tried = await tryFile(database, wards, fileOf(three), actor)
-  const seen = tried.ok && (await previewImport(database.db, wards, tried.value.run, actor))
-  assert.ok(tried.ok && seen)
-  assert.deepEqual(seen.foreseen.effects, { new: 0, changed: 0, unchanged: 3 })
-  await applied('code,name,beds\nB,Beech,21\n')
-  const { run } = tried.value
-  const agreed = seen.foreseen.fingerprint
-  const refused = await applyImport(database.db, wards, run, actor, { agreed })
-  assert.equal(!refused.ok && refused.refusal.code, 'stale')
-  assert.equal((await there())[1]?.beds, 21)
-  const again = (await previewImport(database.db, wards, run, actor)).foreseen
-  assert.deepEqual(again.effects, { new: 0, changed: 1, unchanged: 2 })
-  // As many rows change, but another one.
-  await applied('code,name,beds\nB,Beech,20\nC,Cedar,31\n')
-  const other = await applyImport(database.db, wards, run, actor, { agreed: again.fingerprint })
-  assert.equal(!other.ok && other.refusal.code, 'stale')
-  const last = (await previewImport(database.db, wards, run, actor)).foreseen
-  assert.deepEqual(last.effects, again.effects)
-  assert.ok((await applyImport(database.db, wards, run, actor, { agreed: last.fingerprint })).ok)
-  assert.equal((await there())[2]?.beds, 30)
 })
 
 test('rejected rows are kept whole, corrected and replayed', async () => {
