@@ -3,8 +3,10 @@ import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { as } from '../as.ts'
 import {
   applyImport,
+  correctRow,
   countField,
   type FileToImport,
   filledText,
@@ -63,4 +65,19 @@ test('what was agreed to is applied, and nothing else: refused where the caseloa
   assert.deepEqual(last.effects, again.effects)
   assert.ok((await applyImport(database.db, wards, run, actor, { agreed: last.fingerprint })).ok)
   assert.equal((await there()).get('C'), 30)
+})
+
+test('rows that were put right after their file was applied are looked at before they are applied', async () => {
+  const brought = await bring('code,beds\nD,1\nE,no\n')
+  assert.ok(brought.ok)
+  const { run } = brought.value
+  assert.ok((await as(database.db, actor, tx => correctRow(tx, wards, run, 2, { beds: '5' }))).ok)
+  const seen = await previewImport(database.db, wards, run, actor)
+  assert.deepEqual(seen.foreseen.effects, { new: 1, changed: 0, unchanged: 0 })
+  assert.deepEqual([seen.run.new_rows, seen.run.rejected_rows], [1, 0])
+  await bring('code,beds\nE,6\n')
+  const agreed = seen.foreseen.fingerprint
+  const stale = await applyImport(database.db, wards, run, actor, { agreed })
+  assert.equal(!stale.ok && stale.refusal.code, 'stale')
+  assert.equal((await there()).get('E'), 6)
 })

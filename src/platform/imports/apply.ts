@@ -49,7 +49,7 @@ export async function applyImport(
 }
 
 const changedSince =
-  'Nothing was applied: the caseload has changed since you looked at what this file would do. Look at it again.'
+  'Nothing was applied: the caseload has changed since you looked at what this file would do. Look at what it would do now.'
 
 const added = (effects: Effects, before: ImportRun): Effects => ({
   new: effects.new + (before.new_rows ?? 0),
