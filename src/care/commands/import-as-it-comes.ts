@@ -13,11 +13,14 @@ import {
   fileAt,
   formOfFile,
   type ImportKind,
+  type ImportRow,
   importFile,
   jobActor,
+  lineText,
   momentOf,
   type Preview,
   printRefusal,
+  rowsAfter,
   type Streams,
   type System,
   systemsOf,
@@ -41,7 +44,8 @@ export const importAsItComesCommand = (open: () => Promise<Database>): Command =
     '                  the file alone, and opens no database',
     '  --mapping M     the mapping, once somebody has confirmed it; it is saved under its name',
     '  --sheet S       the sheet of an .xlsx workbook; the first that can be seen unless said',
-    '  --dry-run       says what would be new, changed, unchanged or rejected, and changes nothing',
+    '  --dry-run       says what would be new, changed, unchanged or rejected, and changes nothing; the',
+    '                  mapping is not saved either',
     '  Exit status: 0 all rows applied, 1 some rows rejected (they are kept), 2 refused.',
   ].join('\n'),
   run: (args, io) => run(open, args, io),
@@ -68,7 +72,7 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
   try {
     const brought = await bring(database, mapping.value, sheet.value, given.value)
     if (!brought.ok) return printRefusal(brought.refusal, form, io)
-    return print(brought.value, io, form)
+    return print(brought.value, given.value, io)
   } finally {
     await database.close()
   }
@@ -134,36 +138,58 @@ async function bring(
   mapping: Mapping,
   sheet: FileToImport,
   given: Given,
-): Promise<Result<Preview>> {
+): Promise<Result<Brought>> {
   const system = (await systemsOf(database.db)).find(each => each.system === given.system)
   if (!system)
     return refuse('not-found', `There is no system “${given.system ?? ''}”.`, { field: '--system' })
   const actor = jobActor('import', system.system, ['care'], momentOf(system), 'command line')
-  await as(database.db, actor, tx => saveMapping(tx, actor, mapping))
   const file = inUtf8(sheet, mapping.encoding)
   const kind = kindFor(mapping, system)
-  if (given['dry-run'] !== true) return importFile(database, kind, file, actor)
-  const tried = await tryFile(database, kind, file, actor)
-  if (tried.ok) await discardImport(database.db, tried.value.run)
-  return tried
+  const isTrial = given['dry-run'] === true
+  if (!isTrial) await as(database.db, actor, tx => saveMapping(tx, actor, mapping))
+  const brought = await (isTrial ? tryFile : importFile)(database, kind, file, actor)
+  if (!brought.ok) return brought
+  const { run } = brought.value
+  const leftOut = await rowsAfter(database.db, run, 'left-out', 0, run.left_out_rows)
+  if (isTrial) await discardImport(database.db, run)
+  return done({ ...brought.value, leftOut: leftOut.map(lineOf) })
 }
+
+/** `leftOut`: the lines that were taken for no row, as they stand in the sheet. */
+type Brought = Preview & { readonly leftOut: readonly Line[] }
+type Line = { readonly row: number; readonly text: string }
+const lineOf = ({ row, record }: ImportRow): Line => ({ row, text: record[lineText] ?? '' })
 
 const kindFor = (mapping: Mapping, system: System): ImportKind =>
   sheetKind(mapping, momentOf(system).today) as ImportKind
 
-function print({ run, rejections }: Preview, io: Streams, form: 'json' | 'text'): number {
+const linesShown = 20
+
+function print({ run, rejections, leftOut }: Brought, given: Given, io: Streams): number {
   const { read_rows: read, rejected_rows: rejected } = run
   const counts = {
     new: run.new_rows ?? 0,
     changed: run.changed_rows ?? 0,
     unchanged: run.unchanged_rows ?? 0,
   }
-  if (form === 'json')
-    io.stdout.write(`${JSON.stringify({ run: run.id, read, ...counts, rejected, rejections })}\n`)
+  if (given.json)
+    io.stdout.write(`${JSON.stringify({ run: run.id, read, ...counts, rejected, rejections, leftOut })}\n`)
   else {
     const said = Object.entries({ ...counts, rejected }).map(([name, count]) => `${count} ${name}`)
-    const reasons = rejections.map(each => `  ${each.rows} rejected: ${each.message}\n`)
-    io.stdout.write(`${read} cases read: ${said.join(', ')}\n${reasons.join('')}`)
+    const reasons = rejections.map(each => `  ${each.rows} rejected: ${each.message}`)
+    const trial = given['dry-run'] ? ' (nothing was applied)' : ''
+    const lines = [`${read} cases read: ${said.join(', ')}${trial}`, ...reasons, ...leftOutInWords(leftOut)]
+    io.stdout.write(`${lines.join('\n')}\n`)
   }
   return rejected > 0 ? exitStatus.checkFailed : exitStatus.done
+}
+
+function leftOutInWords(lines: readonly Line[]): string[] {
+  if (lines.length === 0) return []
+  const more = lines.length - linesShown
+  return [
+    `${lines.length === 1 ? '1 line' : `${lines.length} lines`} taken for no row, such as titles, totals and notes:`,
+    ...lines.slice(0, linesShown).map(({ row, text }) => `  row ${row}: ${text}`),
+    ...(more > 0 ? [`  and ${more} more; --json names them all`] : []),
+  ]
 }

@@ -18,7 +18,6 @@ import {
 import { type Mapping, nameParts } from '../caseload/as-it-comes/mapping.ts'
 import {
   daySlots,
-  meaningIn,
   meanings,
   optionalFields,
   partFields,
@@ -221,7 +220,7 @@ function Words(model: MappingModel & { readonly what: Translated }) {
               <Select
                 name={`means-${what}-${index}`}
                 label={`“${text}” means`}
-                value={meaningIn(mapping, what, text)}
+                value={source.values?.[text] ?? ''}
                 errorMessage={messages.get(`means-${what}-${index}`)}
                 items={[
                   { value: '', text: what === 'commissioner' ? 'None of ours: reject these rows' : 'Choose' },

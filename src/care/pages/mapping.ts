@@ -2,12 +2,10 @@
 import { done, type Result, refuse } from '#kit'
 import {
   type Actor,
-  asCsv,
   askFor,
   audit,
   type BroughtFile,
   changeFile,
-  FileFault,
   findFile,
   guard,
   realNow,
@@ -15,13 +13,19 @@ import {
 } from '#platform'
 import type { Form, Page, PageContext } from '#web'
 import { readingOf, type SheetReading, sheetChoice } from '../caseload/as-it-comes/choice.ts'
-import { headingsIn } from '../caseload/as-it-comes/heading-words.ts'
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
+import { lookAtSheets } from '../caseload/as-it-comes/look-at-sheets.ts'
 import { columnsRead, type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
-import { answersOf, mappingOf, whole } from '../caseload/as-it-comes/mapping-form.ts'
+import {
+  answersOf,
+  mappingOf,
+  whole,
+  withEarlierWords,
+  withGuesses,
+} from '../caseload/as-it-comes/mapping-form.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { readSheetRow } from '../caseload/as-it-comes/read-sheet-row.ts'
-import { type Look, lookAt } from '../caseload/as-it-comes/sheet-file.ts'
+import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
 import { caseloadRules } from '../caseload/rules.ts'
 import { findMapping, mappingNames, saveMapping } from '../caseload/store/mappings.ts'
 import { type Commissioner, commissionersOfSystem } from '../commissioners.ts'
@@ -29,7 +33,6 @@ import { MappingPage } from './mapping.page.tsx'
 import type { Example } from './mapping-examples.tsx'
 
 const examplesShown = 6
-const mostSheets = 12
 
 export const mappingPage: Page = {
   path: '/:system/work/imports/:file/mapping',
@@ -44,7 +47,8 @@ export const mappingPage: Page = {
     const begun = form
       ? { mapping: typed(form, look, commissioners), questions: [], from: '' }
       : await beginning(tx, actor, { file, reading, look, commissioners, saved, query })
-    const { mapping, questions, from } = begun
+    const { questions, from } = begun
+    const mapping = withGuesses(begun.mapping, look, form ?? undefined)
     await audit(tx, actor, { act: caseloadRules['confirm-mapping'].act, outcome: 'read', subject: file.id })
     return {
       ...{ title: 'How is this sheet read?', section: 'imports' },
@@ -79,7 +83,9 @@ export const mappingPage: Page = {
       }
       const said = whole(mapping, form, look, codesOf(commissioners))
       if (!said.ok) return said
-      const confirmed = readMapping(JSON.stringify(said.value))
+      const earlier = await findMapping(tx, actor.system, said.value.name)
+      const together = earlier ? withEarlierWords(said.value, earlier, form) : said.value
+      const confirmed = readMapping(JSON.stringify(together))
       if (!confirmed.ok) return confirmed
       await saveMapping(tx, actor, confirmed.value)
       await changeFile(tx, file, { reading: { ...kept, mapping: confirmed.value } })
@@ -115,7 +121,8 @@ async function open({ tx, actor, params, form }: PageContext): Promise<Result<Op
   if (file.asked !== null)
     return refuse('out-of-order', 'You cannot do this yet, because the file is being worked on')
   const reading = readingOf(file)
-  const look = await looked(file, reading, form?.text('sheet') || reading.sheet)
+  const { sheets = [] } = reading
+  const look = await lookAtSheets({ ...file, sheets }, form?.text('sheet') || reading.sheet)
   if (!look.ok) return look
   const { sheet } = look.value
   return done({
@@ -123,30 +130,6 @@ async function open({ tx, actor, params, form }: PageContext): Promise<Result<Op
     look: look.value.look,
     reading: { ...reading, ...(sheet === undefined ? {} : { sheet }) },
   })
-}
-
-/** The sheet that was chosen; else the one whose heading reads most like that of a caseload: a cover comes first. */
-async function looked(
-  file: BroughtFile,
-  { sheets = [] }: SheetReading,
-  wanted: string | undefined,
-): Promise<Result<{ readonly look: Look; readonly sheet: string | undefined }>> {
-  const chosen = sheets.find(name => name === wanted)
-  const candidates = chosen === undefined ? sheets.slice(0, mostSheets) : [chosen]
-  try {
-    const looks = []
-    for (const sheet of candidates.length > 0 ? candidates : [undefined]) {
-      const look = await lookAt(asCsv(file, sheet))
-      if (look) looks.push({ look, sheet })
-    }
-    const best = looks.sort((one, other) => headingsIn(other.look.heading) - headingsIn(one.look.heading))[0]
-    return best
-      ? done(best)
-      : refuse('invalid', 'You cannot do this, because no row of this file reads like a heading')
-  } catch (cause) {
-    if (cause instanceof FileFault) return { ok: false, refusal: cause.refusal }
-    throw cause
-  }
 }
 
 type Beginning = Opened & {

@@ -8,6 +8,7 @@ import {
   jobActor,
   momentOf,
   printRefusal,
+  progressLine,
   type Streams,
   type System,
   systemsNamed,
@@ -52,9 +53,8 @@ type Rebuilt = { readonly system: string; readonly subjects: number; readonly cl
 async function rebuildOne({ db }: Database, system: System, io: Streams): Promise<Rebuilt> {
   const places = (await placesOf(db, system.system)).map(each => each.place)
   const actor = jobActor('rebuild-clocks', system.system, places, momentOf(system), 'command line')
-  const made = await rebuildClocks(db, actor, subjects => {
-    io.stderr.write(`${system.system}: ${subjects} subjects\r`)
-  })
+  const say = progressLine(io.stderr)
+  const made = await rebuildClocks(db, actor, subjects => say(`${system.system}: ${subjects} subjects`))
   return { system: system.system, ...made }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Day, done, parseDay, type Result, refuse } from '#kit'
-import { type Command, type Database, printRefusal, type Streams } from '#platform'
+import { type Command, type Database, printRefusal, progressLine, type Streams } from '#platform'
 import { type Brought, bringPublished } from '../published/bring.ts'
 import { type Difference, differenceInWords, differenceTitles } from '../published/difference.ts'
 import { publishedLayouts } from '../published/layouts.ts'
@@ -44,11 +44,12 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
   const asked = readArguments(args)
   if (!asked.ok) return printRefusal(asked.refusal, form, io)
   const { layout, file, edition, mode } = asked.value
+  const say = progressLine(io.stderr)
   const database = await open()
   try {
-    const brought = await bringPublished(database, layout, { path: file, edition, mode }, ({ rows }) => {
-      io.stderr.write(`${file}: ${rows.toLocaleString('en-GB')} rows read\r`)
-    })
+    const brought = await bringPublished(database, layout, { path: file, edition, mode }, ({ rows }) =>
+      say(`${file}: ${rows.toLocaleString('en-GB')} rows read`),
+    )
     if (!brought.ok) return printRefusal(brought.refusal, form, io)
     io.stdout.write(
       form === 'json'

@@ -70,6 +70,13 @@ test('a dry run says what would happen and applies nothing; then it is applied; 
   assert.match((await run('wards', path)).out, /0 new, 0 changed, 2 unchanged/)
 })
 
+test('a log is not filled with how far a file is', async () => {
+  const many = Array.from({ length: 9_000 }, (_, n) => `W${n},${n}`).join('\n')
+  const { out, err } = await run('wards', file('many.csv', `code,beds\n${many}\n`), '--dry-run')
+  assert.match(out, /9,000 rows read/)
+  assert.equal(err, '')
+})
+
 test('rejected rows give status 1, in words and as one JSON value', async () => {
   const path = file('mixed.csv', 'code,beds\nC,3\nD,many\n')
   const said = await run('wards', path, '--json')

@@ -15,6 +15,7 @@ import {
   sharedSystem,
   tryFile,
 } from '../imports/index.ts'
+import { progressLine } from '../progress-line.ts'
 import { printRefusal } from '../refused-command.ts'
 import { momentOf, systemsOf } from '../wall-clock.ts'
 
@@ -133,11 +134,11 @@ async function actorFor(database: Database, { kind, system }: Asked): Promise<Re
 
 const wholeNumber = (count: number): string => count.toLocaleString('en-GB')
 
-const progressOn =
-  (io: Streams, path: string): Progress =>
-  ({ rows, bytes }) => {
-    io.stderr.write(`${path}: ${wholeNumber(rows)} rows, ${(bytes / 1_048_576).toFixed(1)} MB read\r`)
-  }
+function progressOn(io: Streams, path: string): Progress {
+  const say = progressLine(io.stderr)
+  return ({ rows, bytes }) =>
+    say(`${path}: ${wholeNumber(rows)} rows, ${(bytes / 1_048_576).toFixed(1)} MB read`)
+}
 
 type Summary = {
   readonly file: string

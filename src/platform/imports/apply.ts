@@ -4,22 +4,29 @@ import type { Actor } from '../actor.ts'
 import { audit } from '../audit/append.ts'
 import type { Db, Tx } from '../database.ts'
 import { realNow } from '../wall-clock.ts'
-import { type Effects, noteEffects, type OnRows, passOver } from './examine.ts'
+import { type Effects, noteEffects, type OnRows, passOver, writeNothing } from './examine.ts'
 import type { ImportKind } from './import-kind.ts'
 import { dropAccepted } from './store/rows.ts'
 import { changeRun, findRun, waitForTurn } from './store/runs.ts'
 import type { ImportRun, RunId } from './store/tables.ts'
 
+export type Applying = {
+  readonly onRows?: OnRows
+  /** The fingerprint of the preview that somebody agreed to; absent where nobody was shown one, as by command. */
+  readonly agreed?: string
+}
+
 /**
  * Applies what is accepted and keeps what is rejected. Of a run that was applied before, the rows corrected since
- * are applied (a replay). Refuses `not-found` for an unknown run, `out-of-order` for one that cannot be applied.
+ * are applied (a replay). Refuses `not-found` for an unknown run, `out-of-order` for one that cannot be applied, and
+ * `stale` where it would not do what was agreed to.
  */
 export async function applyImport(
   db: Db,
   kind: ImportKind,
   id: RunId,
   actor: Actor,
-  onRows: OnRows = () => undefined,
+  { onRows = () => undefined, agreed }: Applying = {},
 ): Promise<Result<ImportRun>> {
   return db.transaction().execute(async tx => {
     await waitForTurn(tx, id.system, kind.name)
@@ -27,8 +34,12 @@ export async function applyImport(
     if (!run || run.kind !== kind.name) return refuse('not-found', 'There is no such import.')
     if (run.state !== 'staged' && run.state !== 'applied')
       return refuse('out-of-order', `This import is ${run.state}, so there is nothing to apply.`)
+    if (agreed !== undefined) {
+      const foreseen = await passOver(tx, kind, id, actor, writeNothing, () => onRows(0))
+      if (foreseen.fingerprint !== agreed) return refuse('stale', changedSince)
+    }
     const write = (rows: readonly unknown[]) => kind.apply(tx, id.system, rows, actor)
-    const effects = await passOver(tx, kind, id, actor, write, onRows)
+    const { effects } = await passOver(tx, kind, id, actor, write, onRows)
     await noteEffects(tx, id, run.state === 'applied' ? added(effects, run) : effects)
     await dropAccepted(tx, id)
     await changeRun(tx, id, { state: 'applied', finished_at: realNow() })
@@ -36,6 +47,9 @@ export async function applyImport(
     return done((await findRun(tx, id))!)
   })
 }
+
+const changedSince =
+  'Nothing was applied: the caseload has changed since you looked at what this file would do. Look at what it would do now.'
 
 const added = (effects: Effects, before: ImportRun): Effects => ({
   new: effects.new + (before.new_rows ?? 0),

@@ -1,10 +1,18 @@
 /** What applying a staged run would do: every accepted row checked and compared with what is there. */
+import { createHash, type Hash } from 'node:crypto'
 import type { Actor } from '../actor.ts'
 import type { Db, Tx } from '../database.ts'
 import type { Effect, ImportKind } from './import-kind.ts'
 import { type Reason, reasonsOf } from './read-rows.ts'
 import { withRightsOf } from './store/rights.ts'
-import { countRows, type RejectionCount, rejectionsOf, rejectRows, rowsAfter } from './store/rows.ts'
+import {
+  countRejected,
+  countRows,
+  type RejectionCount,
+  rejectionsOf,
+  rejectRows,
+  rowsAfter,
+} from './store/rows.ts'
 import { changeRun, findRun } from './store/runs.ts'
 import type { ImportRow, ImportRun, RunId } from './store/tables.ts'
 
@@ -13,21 +21,30 @@ const rowsAtOnce = 2_000
 /** Told how many rows are done. What it throws rolls everything back. */
 export type OnRows = (done: number) => void
 export type Effects = Record<Effect, number>
+/** `fingerprint` tells what happens to which row: two previews may count alike and mean other rows. */
+export type Foreseen = { readonly effects: Effects; readonly fingerprint: string }
 export type Preview = { readonly run: ImportRun; readonly rejections: readonly RejectionCount[] }
 
-/** Counts new, changed and unchanged rows, and rejects those that the database knows to be wrong. */
+/**
+ * Counts new, changed and unchanged rows, and rejects those that the database knows to be wrong. Of a run that was
+ * applied before, the rows corrected since are looked at, and its own counts stay.
+ */
 export async function previewImport(
   db: Db,
   kind: ImportKind,
   run: RunId,
   actor: Actor,
   onRows: OnRows = () => undefined,
-): Promise<Preview> {
+): Promise<Preview & { readonly foreseen: Foreseen }> {
   return db.transaction().execute(async tx => {
-    await noteEffects(tx, run, await passOver(tx, kind, run, actor, async () => undefined, onRows))
-    return { run: (await findRun(tx, run))!, rejections: await rejectionsOf(tx, run) }
+    const foreseen = await passOver(tx, kind, run, actor, writeNothing, onRows)
+    if ((await findRun(tx, run))?.state === 'applied') await countRejected(tx, run)
+    else await noteEffects(tx, run, foreseen.effects)
+    return { run: (await findRun(tx, run))!, rejections: await rejectionsOf(tx, run), foreseen }
   })
 }
+
+export const writeNothing = async (): Promise<void> => undefined
 
 /** Passes over the accepted rows in the order of the file; `use` gets the new and changed ones of each batch. */
 export async function passOver(
@@ -37,15 +54,16 @@ export async function passOver(
   actor: Actor,
   use: (rows: readonly unknown[]) => Promise<void>,
   onRows: OnRows = () => undefined,
-): Promise<Effects> {
+): Promise<Foreseen> {
   const effects: Effects = { new: 0, changed: 0, unchanged: 0 }
+  const seen = createHash('sha256')
   let done = 0
   for (let after = 0; ; ) {
     const staged = await rowsAfter(tx, run, 'accepted', after, rowsAtOnce)
-    if (staged.length === 0) return effects
+    if (staged.length === 0) return { effects, fingerprint: seen.digest('hex') }
     after = staged.at(-1)!.row
     const rejected = await withRightsOf(tx, kind, actor, () =>
-      useBatch(tx, kind, run, staged, { use, effects, actor }),
+      useBatch(tx, kind, run, staged, { use, effects, seen, actor }),
     )
     await rejectRows(tx, run, rejected)
     done += staged.length
@@ -56,6 +74,7 @@ export async function passOver(
 type Using = {
   readonly use: (rows: readonly unknown[]) => Promise<void>
   readonly effects: Effects
+  readonly seen: Hash
   readonly actor: Actor
 }
 type RejectedRow = { row: number; reasons: readonly Reason[] }
@@ -66,12 +85,15 @@ async function useBatch(
   kind: ImportKind,
   { system }: RunId,
   staged: readonly ImportRow[],
-  { use, effects, actor }: Using,
+  { use, effects, seen, actor }: Using,
 ): Promise<RejectedRow[]> {
   const read = staged.map(({ row, record }) => ({ row, reading: kind.read(record, row) }))
-  const { right, rejected } = await sorted(tx, kind, { system, actor }, read)
+  const { right, rows, rejected } = await sorted(tx, kind, { system, actor }, read)
   const compared = right.length > 0 ? await kind.compare(tx, system, right) : []
-  for (const effect of compared) effects[effect] += 1
+  compared.forEach((effect, at) => {
+    effects[effect] += 1
+    seen.update(`${rows[at]} ${effect}\n`)
+  })
   const toApply = right.filter((_, at) => compared[at] !== 'unchanged')
   if (toApply.length > 0) await use(toApply)
   return rejected
@@ -82,7 +104,7 @@ async function sorted(
   kind: ImportKind,
   { system, actor }: { readonly system: string; readonly actor: Actor },
   read: readonly { row: number; reading: ReturnType<ImportKind['read']> }[],
-): Promise<{ right: unknown[]; rejected: RejectedRow[] }> {
+): Promise<{ right: unknown[]; rows: number[]; rejected: RejectedRow[] }> {
   const values = read.flatMap(({ row, reading }) => (reading.ok ? [{ row, value: reading.value }] : []))
   // Staged by an older release whose rules were milder: judged by today's.
   const rejected = read.flatMap(({ row, reading }) =>
@@ -95,12 +117,17 @@ async function sorted(
     actor,
   )
   const right: unknown[] = []
+  const rows: number[] = []
   values.forEach(({ row, value }, at) => {
     const refusal = answers?.[at]
-    if (refusal) rejected.push({ row, reasons: reasonsOf(refusal) })
-    else right.push(value)
+    if (refusal) {
+      rejected.push({ row, reasons: reasonsOf(refusal) })
+      return
+    }
+    right.push(value)
+    rows.push(row)
   })
-  return { right, rejected }
+  return { right, rows, rejected }
 }
 
 /** Writes the counts down; rows applied before (of a run that is replayed) are added by the caller. */

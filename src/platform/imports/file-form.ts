@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { done, type Result, refuse } from '#kit'
 import { FileFault } from './file-fault.ts'
 import { longestSignature, signatureOf, zipStart } from './signatures.ts'
+import { encodingOf } from './text-encoding.ts'
 import { sheetNames } from './workbook/read-workbook.ts'
 
 export type FileForm = {
@@ -13,7 +14,7 @@ export type FileForm = {
   readonly notice: string | null
 }
 
-const lookedAt = 4_096
+const lookedAt = 65_536
 const markup = /^\s*(?:<!doctype|<html|<table|<\?xml|\{\\rtf)/i
 
 /** Refuses `invalid` for what is neither text nor an .xlsx workbook, in words for whoever sent it. */
@@ -28,15 +29,26 @@ export async function formOfFile(path: string, name: string): Promise<Result<Fil
       path,
       promisesWorkbook ? null : 'It is not named as a workbook, but it is one and was read as .xlsx.',
     )
-  if (markup.test(head.toString('latin1')))
-    return refuse(
-      'invalid',
-      'This is a web page or a document, not a spreadsheet. Save it as .xlsx or as “CSV UTF-8”.',
-    )
+  const wrong = whyNoSheet(new TextDecoder(encodingOf(head)).decode(head))
+  if (wrong !== undefined) return refuse('invalid', `${wrong} Save the sheet as .xlsx or as “CSV UTF-8”.`)
   const notice = promisesWorkbook
     ? 'It is named as a workbook, but it is plain text and was read as CSV.'
     : null
   return done({ form: 'text', sheets: [], notice })
+}
+
+/** Control characters, which no spreadsheet writes; a stray one is no reason to refuse a file. */
+const control = /[^\P{Cc}\s]/gu
+const strays = 0.02
+
+function whyNoSheet(text: string): string | undefined {
+  if (markup.test(text)) return 'This is a web page or a document, not a spreadsheet.'
+  if (text.trim() === '') return 'The file is blank: it holds nothing but spaces and empty lines.'
+  if (text.includes('\u0000'))
+    return 'The file holds NUL bytes, so it is not a text file or was damaged on its way.'
+  return (text.match(control)?.length ?? 0) > text.length * strays
+    ? 'This is not a text file, or it was damaged on its way.'
+    : undefined
 }
 
 async function formOfArchive(path: string, notice: string | null): Promise<Result<FileForm>> {

@@ -7,4 +7,6 @@ export type FileToImport = {
   open(): Readable
   /** From a workbook: a cell stands under its heading whatever the cells before it hold. */
   readonly isGrid?: true | undefined
+  /** Its bytes are written anew on their way, so they are not as many as were sent. */
+  readonly isRewritten?: true | undefined
 }

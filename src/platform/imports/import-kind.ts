@@ -41,7 +41,7 @@ export type ImportKind<Row = unknown> = {
   readonly rights: 'owner' | 'actor'
   readonly columns: readonly ImportColumn[]
   /** What stands between the cells; a comma unless said. */
-  readonly separator?: ',' | ';' | '\t'
+  readonly separator?: ',' | ';' | '\t' | '|'
   /** Said where a file is somebody's spreadsheet: titles above its heading, blank lines, totals and notes below. */
   readonly sheet?: SheetLayout
   /** Pure: the typed row, or what is wrong with which field. Read again whenever the row is used. */

@@ -2,10 +2,11 @@
 export { applyImport } from './apply.ts'
 export { correctRow } from './correct.ts'
 export { bringFile, discardFile, type SentFile } from './desk/bring.ts'
-export { asCsv, choiceOf, type ImportChoice, type ReadBy } from './desk/choice.ts'
+export { asCsv, type CsvSource, choiceOf, type ImportChoice, type ReadBy } from './desk/choice.ts'
+export { type FilePreview, previewOf } from './desk/preview.ts'
 export { daysKept, forgottenFilesJob, importsJob } from './desk/work.ts'
 export { discardImport } from './discard.ts'
-export { type Preview, previewImport } from './examine.ts'
+export { type Effects, type Preview, previewImport } from './examine.ts'
 export {
   type ColumnOf,
   type ColumnsOf,
@@ -51,5 +52,6 @@ export { findRun, listRuns, runsOf } from './store/runs.ts'
 export type { ImportRow, ImportRun, RunId } from './store/tables.ts'
 export { compareWithTable, type TargetTable, upsertInto } from './store/target-table.ts'
 export { type TableKind, tableKind } from './table-kind.ts'
+export { encodingOf, type TextEncoding, textEncodings } from './text-encoding.ts'
 export { filesInArchive } from './workbook/archived-files.ts'
 export { workbookAsCsv } from './workbook/as-csv.ts'

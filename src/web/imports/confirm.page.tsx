@@ -9,11 +9,15 @@ export type ConfirmModel = {
   readonly consequences: readonly string[]
   /** The verb; null where there is nothing to do. */
   readonly button: string | null
+  /** Which preview this page shows. */
+  readonly preview?: string | undefined
   readonly refusal: Refusal | null
 }
 
 /** What an act would do, and the button that does it. */
-export function ConfirmPage({ opened: { at, file }, question, consequences, button, refusal }: ConfirmModel) {
+export function ConfirmPage(model: ConfirmModel) {
+  const { question, consequences, button, preview, refusal } = model
+  const { at, file } = model.opened
   const [first, ...others] = consequences
   return (
     <>
@@ -28,6 +32,7 @@ export function ConfirmPage({ opened: { at, file }, question, consequences, butt
         <Button href={at}>Back to the file</Button>
       ) : (
         <ActForm>
+          {preview !== undefined && <input type="hidden" name="preview" value={preview} />}
           <Button preventDoubleClick>{button}</Button>
         </ActForm>
       )}

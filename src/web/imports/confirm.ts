@@ -11,18 +11,20 @@ import {
   realNow,
   type Tx,
 } from '#platform'
+import type { Form } from '../form.ts'
 import type { Page } from '../page.ts'
 import { countOf } from '../words.ts'
 import { importRules } from './acts.ts'
 import { type ConfirmModel, ConfirmPage } from './confirm.page.tsx'
-import { busy, type Opened, openFile } from './opened.ts'
+import { busy, mayBeChecked, type Opened, openFile } from './opened.ts'
+import { effectsInWords } from './state.ts'
 
 type Step = {
   readonly path: string
   readonly act: ActRule
-  words(opened: Opened): Pick<ConfirmModel, 'question' | 'consequences' | 'button'>
+  words(opened: Opened): Pick<ConfirmModel, 'question' | 'consequences' | 'button' | 'preview'>
   /** How many rows it is about. */
-  take(tx: Tx, actor: Actor, opened: Opened): Promise<Result<number>>
+  take(tx: Tx, actor: Actor, opened: Opened, form: Form): Promise<Result<number>>
 }
 
 const stepPage =
@@ -41,10 +43,10 @@ const stepPage =
     submit: {
       act,
       async handle(context) {
-        const { tx, actor } = context
+        const { tx, actor, form } = context
         const opened = await openFile(choices, context)
         if (!opened.ok) return opened
-        const taken = await take(tx, actor, opened.value)
+        const taken = await take(tx, actor, opened.value, form)
         if (!taken.ok) return taken
         const subject = opened.value.file.id
         await audit(tx, actor, { act: act.act, outcome: 'done', subject, rows: taken.value })
@@ -55,7 +57,7 @@ const stepPage =
 
 export const applyPage = stepPage({
   ...{ path: 'apply', act: importRules.apply },
-  words({ staged, file }) {
+  words({ staged, file, preview }) {
     const rows = countOf(staged.accepted, 'row')
     if (staged.accepted === 0)
       return {
@@ -63,9 +65,17 @@ export const applyPage = stepPage({
         consequences: ['No row of it waits to be applied.'],
         button: null,
       }
+    if (!preview)
+      return {
+        question: 'Apply this file?',
+        consequences: ['It was not checked against the caseload yet. Check it, and see what it would do.'],
+        button: null,
+      }
     return {
       question: `Apply ${rows}?`,
+      preview: preview.fingerprint,
       consequences: [
+        `As last checked against the caseload: ${effectsInWords(preview.effects)}.`,
         'All of them are written at once, or none.',
         `They become part of the caseload, recorded by you, from ${file.file_name}. What is wrong afterwards is corrected by bringing the corrected file in: nothing is overwritten without a trace.`,
         ...(staged.rejected > 0
@@ -75,11 +85,13 @@ export const applyPage = stepPage({
       button: `Apply ${rows}`,
     }
   },
-  async take(tx, actor, opened) {
-    const { staged, file } = opened
+  async take(tx, actor, opened, form) {
+    const { staged, file, preview } = opened
     const refused = busy(opened)
     if (refused) return refused
     if (staged.accepted === 0) return refuse('out-of-order', 'There is no row to apply')
+    if (!preview || form.text('preview') !== preview.fingerprint)
+      return refuse('stale', 'It was checked again after you opened this page. Look at what it would do now.')
     await askFor(tx, file, 'apply', actor, realNow())
     return done(staged.accepted)
   },
@@ -88,8 +100,8 @@ export const applyPage = stepPage({
 /** Asked for where the check was stopped, or the caseload has changed since. */
 export const checkPage = stepPage({
   ...{ path: 'check', act: importRules.check },
-  words: ({ run }) =>
-    run?.state === 'staged'
+  words: opened =>
+    mayBeChecked(opened)
       ? {
           question: 'Check this file against the caseload?',
           consequences: ['It counts anew what is new, changed and unchanged. Nothing is written.'],
@@ -103,8 +115,8 @@ export const checkPage = stepPage({
   async take(tx, actor, opened) {
     const refused = busy(opened)
     if (refused) return refused
-    const { file, run, staged } = opened
-    if (run?.state !== 'staged') return refuse('out-of-order', 'Nothing of it waits to be applied')
+    const { file, staged } = opened
+    if (!mayBeChecked(opened)) return refuse('out-of-order', 'Nothing of it waits to be applied')
     await askFor(tx, file, 'check', actor, realNow())
     return done(staged.accepted)
   },

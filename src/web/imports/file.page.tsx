@@ -1,7 +1,7 @@
 import type { ImportRow, RejectionCount } from '#platform'
 import { BackLink, Button, Details, InsetText, LeadSentence, Link, SummaryList } from '../components/index.ts'
 import { countOf, instantInWords, numberInWords } from '../words.ts'
-import type { Opened } from './opened.ts'
+import { mayBeChecked, type Opened } from './opened.ts'
 import { countsInWords, progressInWords, stateOf } from './state.ts'
 
 export type FileModel = {
@@ -68,7 +68,8 @@ function answerOf({ opened: { file, run, staged }, now }: FileModel): string {
   }
 }
 
-function NextSteps({ file, choice, run, staged, at }: Opened) {
+function NextSteps(opened: Opened) {
+  const { file, choice, run, staged, preview, at } = opened
   const state = stateOf(file, run)
   const maySayAgain = choice.saidAt !== undefined && file.kept_at !== null && state !== 'applied'
   if (state === 'working')
@@ -83,7 +84,12 @@ function NextSteps({ file, choice, run, staged, at }: Opened) {
   if (state === 'let go') return null
   return (
     <>
-      {staged.accepted > 0 && <Button href={`${at}/apply`}>Apply {countOf(staged.accepted, 'row')}</Button>}
+      {staged.accepted > 0 &&
+        (preview ? (
+          <Button href={`${at}/apply`}>Apply {countOf(staged.accepted, 'row')}</Button>
+        ) : (
+          <Button href={`${at}/check`}>Check it against the caseload</Button>
+        ))}
       {state === 'to be said' && <Button href={`${at}/${choice.saidAt}`}>Say how it is read</Button>}
       <ul class="nhsuk-list">
         {staged.rejected > 0 && (
@@ -96,7 +102,7 @@ function NextSteps({ file, choice, run, staged, at }: Opened) {
             <Link href={`${at}/rejected.csv`}>Download the rejected rows as CSV</Link>
           </li>
         )}
-        {state === 'staged' && (
+        {preview && mayBeChecked(opened) && (
           <li>
             <Link href={`${at}/check`}>Check it against the caseload again</Link>
           </li>

@@ -4,11 +4,13 @@ import { done, type Refused, type Result, refuse } from '#kit'
 import {
   type BroughtFile,
   countRows,
+  type FilePreview,
   findFile,
   findRun,
   guard,
   type ImportChoice,
   type ImportRun,
+  previewOf,
 } from '#platform'
 import type { PageContext } from '../page.ts'
 
@@ -18,6 +20,8 @@ export type Opened = {
   readonly run: ImportRun | null
   /** Rows that are staged now: what was applied is no longer among them. */
   readonly staged: { readonly accepted: number; readonly rejected: number; readonly leftOut: number }
+  /** What applying them would do, as somebody was last shown; absent where nobody has looked. */
+  readonly preview: FilePreview | undefined
   /** The path of its page. */
   readonly at: string
 }
@@ -38,7 +42,8 @@ export async function openFile(
   if (refused) return refused
   const run = (file.run && (await findRun(tx, { system: file.system, id: file.run }))) || null
   const staged = run ? await countRows(tx, run) : none
-  return done({ file, choice, run, staged, at: `/${actor.system}/work/imports/${file.id}` })
+  const preview = previewOf(file)
+  return done({ file, choice, run, staged, preview, at: `/${actor.system}/work/imports/${file.id}` })
 }
 
 const patience = 2_500
@@ -57,6 +62,10 @@ export async function openWhenIdle(
   }
   return opened
 }
+
+/** Corrected rows of a file that was applied are checked as well: the caseload may have changed since. */
+export const mayBeChecked = ({ run, staged }: Opened): boolean =>
+  run?.state === 'staged' || staged.accepted > 0
 
 /** Nothing is changed while the job is at it. */
 export const busy = ({ file }: Opened): Refused | undefined =>

@@ -68,8 +68,8 @@ export const rowsPage = (choices: readonly ImportChoice[]): Page => ({
       const corrected = await correctRow(tx, kind.value, run, row, cells)
       if (!corrected.ok) return { ok: false, refusal: atFields(corrected.refusal, row) }
       await audit(tx, actor, { act: importRules.correct.act, outcome: 'done', subject: file.id, rows: 1 })
-      // What the database alone knows is asked again; a file that was applied before is asked when it is applied.
-      if (run.state === 'staged') await askFor(tx, file, 'check', actor, realNow())
+      // What the database alone knows is asked again.
+      await askFor(tx, file, 'check', actor, realNow())
       const after = numberIn(query.get('after'))
       return done({ goTo: `${at}/rows?corrected=${row}${after === undefined ? '' : `&after=${after}`}` })
     },

@@ -1,5 +1,5 @@
 /** How far a file is, in words. */
-import type { BroughtFile, ImportRun } from '#platform'
+import type { BroughtFile, Effects, ImportRun } from '#platform'
 import { countOf, listInWords, numberInWords } from '../words.ts'
 
 export type FileState = 'working' | 'to be said' | 'staged' | 'applied' | 'refused' | 'let go'
@@ -24,18 +24,22 @@ export const stateWords: Readonly<Record<FileState, string>> = {
   'let go': 'discarded',
 }
 
+type Count = readonly [number | null, string]
+const inWords = (counts: readonly Count[]): string =>
+  listInWords(counts.flatMap(([count, word]) => (count === null ? [] : [`${numberInWords(count)} ${word}`])))
+
 /** “412 new, 3 changed, 20 unchanged and 9 rejected” */
 export const countsInWords = (run: ImportRun): string =>
-  listInWords(
-    [
-      ...([
-        [run.new_rows, 'new'],
-        [run.changed_rows, 'changed'],
-        [run.unchanged_rows, 'unchanged'],
-      ] as const),
-      [run.rejected_rows, 'rejected'] as const,
-    ].flatMap(([count, word]) => (count === null ? [] : [`${numberInWords(count)} ${word}`])),
-  )
+  inWords([
+    [run.new_rows, 'new'],
+    [run.changed_rows, 'changed'],
+    [run.unchanged_rows, 'unchanged'],
+    [run.rejected_rows, 'rejected'],
+  ])
+
+/** “4 new, 3 changed and 20 unchanged” */
+export const effectsInWords = (effects: Effects): string =>
+  inWords((['new', 'changed', 'unchanged'] as const).map(effect => [effects[effect], effect]))
 
 const verbs = { read: 'read', check: 'checked', apply: 'applied', discard: 'discarded' } as const
 
@@ -46,15 +50,20 @@ export function progressInWords(file: BroughtFile, total: number | null, now: nu
   const isReading = file.asked === 'read' && file.bytes_done < file.bytes
   const part = isReading ? file.bytes_done / file.bytes : total ? file.rows_done / total : 0
   const soFar = file.rows_done > 0 ? `: ${countOf(file.rows_done, 'row')} so far` : ''
-  return `It is being ${file.asked === 'read' && !isReading ? 'checked' : verb}${soFar}${leftInWords(file.working_since, part, now)}.`
+  // The check of a file that is read in begins long after the work on it did, so nothing tells when it ends.
+  const isChecked = file.asked === 'read' && !isReading
+  const left = isChecked ? '' : leftInWords(file.working_since, part, now)
+  return `It is being ${isChecked ? 'checked' : verb}${soFar}${shareInWords(part)}${left}.`
 }
 
 const enough = 0.05
 
+const shareInWords = (part: number): string =>
+  part < enough || part >= 1 ? '' : `, ${Math.floor(part * 100)}%`
+
 function leftInWords(since: string, part: number, now: number): string {
   if (part < enough || part >= 1) return ''
   const seconds = ((now - Date.parse(since)) * (1 - part)) / part / 1_000
-  const share = `${Math.floor(part * 100)}%`
-  if (seconds < 60) return `, ${share}, less than a minute left`
-  return `, ${share}, about ${countOf(Math.ceil(seconds / 60), 'minute')} left`
+  if (seconds < 60) return ', less than a minute left'
+  return `, about ${countOf(Math.ceil(seconds / 60), 'minute')} left`
 }

@@ -20,6 +20,7 @@ import { findMapping, mappingNames, saveMapping } from '../store/mappings.ts'
 import { sheetKind } from './kind.ts'
 import { type Mapping, readMapping } from './mapping.ts'
 import { proposeMapping } from './propose-mapping.ts'
+import { readSheetRow } from './read-sheet-row.ts'
 import { inUtf8, lookAt } from './sheet-file.ts'
 
 /** A support unit's sheet: semicolons, Windows-1252, days first, its own words. */
@@ -70,6 +71,16 @@ test('a first mapping is guessed from headings and cells, with what is left to d
     ],
   )
   assert.match(questions.join(), /1 only make sense the other way round/)
+})
+
+test('a code in small letters and an NHS number with “.0” are read as what they are', async () => {
+  const { mapping } = await proposed()
+  const [heading, first] = sheet.split('\r\n').map(line => line.split(';'))
+  const record = Object.fromEntries(heading!.map((name, at) => [name, first![at] ?? '']))
+  const read = readSheetRow(mapping, { ...record, CCG: '01a', 'NHS Number': '9990000018.0' }, 2021)
+  assert.ok(read.ok, JSON.stringify(read))
+  const { commissioner, nhs_number } = read.value.rows[0]!
+  assert.deepEqual([commissioner, nhs_number], ['01A', '9990000018'])
 })
 
 test('the sheet comes in case by case through its saved mapping, and the same sheet again changes nothing', async () => {

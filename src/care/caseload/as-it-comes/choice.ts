@@ -3,6 +3,7 @@ import { done, refuse } from '#kit'
 import { asCsv, type BroughtFile, type ImportChoice, type ImportKind } from '#platform'
 import { caseloadRules } from '../rules.ts'
 import { sheetKind } from './kind.ts'
+import { whyNoSheets } from './look-at-sheets.ts'
 import type { Mapping } from './mapping.ts'
 import { inUtf8 } from './sheet-file.ts'
 
@@ -22,6 +23,7 @@ export const sheetChoice: ImportChoice = {
   title: 'A spreadsheet as it comes',
   hint: 'A row a case, in its own words and columns: .xlsx, or saved as CSV. You say what its columns mean.',
   act: caseloadRules['import-caseload'],
+  refuses: whyNoSheets,
   saidAt: 'mapping',
   async readBy(_db, file, at) {
     const { mapping, sheet } = readingOf(file)

@@ -121,6 +121,25 @@ for (const [name, file] of Object.entries(files))
     ])
   })
 
+const tellsApart = async (groups: string, fields: string) => {
+  const row = 'CSU/9,9990070210,Example,Joan,29/02/1940,01A,01/10/2019'
+  const look = await lookAt(fileAt(filed('apart.csv', `${groups}\n${fields}\n${row}\n${row}\n`)))
+  const { mapping, questions } = proposeMapping(look!, 'apart', 2021)
+  return [mapping.case.column, mapping.person.nhs_number.column, questions.join()]
+}
+
+test('what tells cases apart is whoever’s own reference; it is asked rather than taken from the NHS number', async () => {
+  const fields = ',NHS Number,Surname,Forename,DOB,,Date'
+  const [own, nhs] = await tellsApart('CSU ref,Patient,,,,CCG,Referral', fields)
+  assert.deepEqual([own, nhs], ['CSU ref', 'Patient: NHS Number'])
+  const [none, number, asked] = await tellsApart('Row,Patient,,,,CCG,Referral', fields)
+  assert.deepEqual([none, number], [undefined, 'Patient: NHS Number'])
+  assert.match(asked!, /Which column holds what tells one case from another\?/)
+  const called = ['Case ID', 'PatientNo', 'Local identifier', 'Our reference', 'Patient ref', 'ID', 'Case']
+  for (const name of called)
+    assert.equal((await tellsApart(`${name},Patient,,,,CCG,Referral`, fields))[0], name)
+})
+
 test('what stands above a heading of one row is no group, and what stands below it is no field', async () => {
   const heading = 'Ref,NHS No,Surname,Forename,DOB,CCG,Referral date,Decision date,Outcome'
   const row = 'CSU/9,9990070210,Example,Joan,29/02/1940,01A,01/10/2019,,Eligible'

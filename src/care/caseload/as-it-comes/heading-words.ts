@@ -5,7 +5,8 @@ import type { Source } from './mapping.ts'
 
 /** Words that a heading has, in the order in which they are looked for. */
 export const patterns = {
-  case: /^(case|ref|reference|id|local|patient).*(id|no|num|ref)|^ref|^id$|case/i,
+  // The NHS number tells people apart: one person may have two cases.
+  case: /^(?!.*nhs)(?:(?:case|id|local|patient).*(?:id|identifier|no|num|number|ref|reference)\b|ref(?!err)|id$|.*\bref(?:erence)?\b|.*case)/i,
   nhs_number: /nhs/i,
   family_name: /sur ?name|family|last ?name/i,
   given_name: /fore ?name|given|first ?name/i,

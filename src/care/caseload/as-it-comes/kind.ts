@@ -36,6 +36,8 @@ export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
   }
 }
 
+/** A row that says whom it is about is never a total, whatever their name. */
+const numberOfPerson = /^(?:\d[ -]?){10}(?:\.0+)?$/
 const total = /^(?:grand |sub-?\s?|overall )?totals?\b/i
 
 /**
@@ -47,6 +49,7 @@ function isNoCase(mapping: Mapping, record: CsvRecord): boolean {
   const filled = (names: readonly string[]) => names.filter(name => (record[name] ?? '').trim() !== '').length
   const identity = [mapping.case, nhs_number, family_name, born_on].flatMap(source => source.column ?? [])
   const read = columnsRead(mapping)
+  if (numberOfPerson.test((record[nhs_number.column ?? ''] ?? '').trim())) return false
   if (identity.some(name => total.test((record[name] ?? '').trim()))) return true
   return filled([...new Set(identity)]) < Math.min(2, identity.length) && filled(read) * 2 < read.length
 }

@@ -151,10 +151,41 @@ export function answersOf(mapping: Mapping): ReadonlyMap<string, string> {
   return answers
 }
 
-/** What a text of a column means as the mapping has it, or as it may be guessed where nobody has said. */
-export function meaningIn(mapping: Mapping, what: Translated, text: string): string {
-  return sourceOf(mapping, what).values?.[text] ?? meaningOf(text, guesses[what]) ?? ''
-}
+/** Words of the sheet that nobody has answered yet mean what may be guessed: what is shown is what is tried. */
+export const withGuesses = (mapping: Mapping, look: Look, form?: Form): Mapping =>
+  withWords(mapping, (what, { column, values }, so) => {
+    const answered = form?.all(`text-${what}`) ?? []
+    const guessed = wordsOf(look, so, column).flatMap(text => {
+      const meaning = answered.includes(text) ? undefined : meaningOf(text, guesses[what])
+      return meaning === undefined ? [] : [[text, meaning] as const]
+    })
+    return { ...Object.fromEntries(guessed), ...values }
+  })
+
+/** What earlier sheets wrote and this one does not is kept for the next that does. */
+export const withEarlierWords = (mapping: Mapping, earlier: Mapping, form: Form): Mapping =>
+  withWords(mapping, (what, { values }) => {
+    const answered = form.all(`text-${what}`)
+    const before = Object.entries(sourceOf(earlier, what).values ?? {})
+    return { ...Object.fromEntries(before.filter(([text]) => !answered.includes(text))), ...values }
+  })
+
+type WordsFor = (what: Translated, source: Source, so: Mapping) => Readonly<Record<string, string>>
+
+/** The mapping with other words for each of its columns that are translated. */
+const withWords = (mapping: Mapping, wordsFor: WordsFor): Mapping =>
+  (['pathway', 'commissioner', 'outcome'] as const).reduce((so, what) => {
+    const source = sourceOf(so, what)
+    if (source.column === undefined) return so
+    const values = wordsFor(what, source, so)
+    if (what !== 'outcome') return { ...so, [what]: { ...source, values } }
+    const facts = so.facts.map(each =>
+      each.fact === careFacts.decisionVerified
+        ? { ...each, detail: { ...each.detail, outcome: { ...source, values } } }
+        : each,
+    )
+    return { ...so, facts }
+  }, mapping)
 
 type Wrong = { readonly field: string; readonly message: string }
 

@@ -1,5 +1,6 @@
 /** How the columns of somebody's spreadsheet, a row a case, say what a caseload file says: confirmed once, then saved. */
 import { done, type Result, refuse } from '#kit'
+import { type TextEncoding, textEncodings } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { type DayOrder, dayOrders } from './written-days.ts'
 
@@ -28,10 +29,14 @@ export type MappedFact = {
   readonly detail?: Readonly<Record<string, Source>>
 }
 
+/** What stands between the cells of a sheet that is saved as text. */
+export const separators = [',', ';', '\t', '|'] as const
+export type Separator = (typeof separators)[number]
+
 export type Mapping = {
   readonly name: string
-  readonly separator: ',' | ';' | '\t'
-  readonly encoding: 'utf-8' | 'windows-1252' | 'utf-16le'
+  readonly separator: Separator
+  readonly encoding: TextEncoding
   /** Cells that say that there is nothing to say, in small letters: they are read as empty. */
   readonly blanks?: readonly string[]
   readonly days: DayOrder
@@ -68,10 +73,10 @@ export function readMapping(text: string): Result<Mapping> {
   if (typeof read.name !== 'string' || !/^[a-z0-9][a-z0-9-]{0,60}$/.test(read.name))
     return lacks('name', 'is a short name in small letters, digits and hyphens')
   if (!dayOrders.includes(read.days as DayOrder)) return lacks('days', `is one of: ${dayOrders.join(', ')}`)
-  if (![',', ';', '\t'].includes(String(read.separator)))
-    return lacks('separator', 'is a comma, a semicolon or a tab')
-  if (!['utf-8', 'windows-1252', 'utf-16le'].includes(String(read.encoding)))
-    return lacks('encoding', 'is utf-8, windows-1252 or utf-16le')
+  if (!separators.includes(read.separator as Separator))
+    return lacks('separator', 'is a comma, a semicolon, a tab or “|”')
+  if (!textEncodings.includes(read.encoding as TextEncoding))
+    return lacks('encoding', `is one of: ${textEncodings.join(', ')}`)
   if (read.blanks !== undefined && !isTexts(read.blanks)) return lacks('blanks', 'is a list of texts')
   const missing = sources.find(name => !isSource(read[name]))
   if (missing) return lacks(missing, 'names a column or a constant')

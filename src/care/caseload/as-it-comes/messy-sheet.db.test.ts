@@ -7,6 +7,8 @@ import { clockRules } from '#care/definitions'
 import { installRules } from '#clocks'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
+  as,
+  bringFile,
   type FileToImport,
   fileAt,
   type ImportKind,
@@ -16,8 +18,10 @@ import {
   type System,
   workbookAsCsv,
 } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { randomStream } from '#statistics'
+import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
 import { workbook } from '../../return/spreadsheet.ts'
+import { sheetChoice } from './choice.ts'
 import { sheetKind } from './kind.ts'
 import type { Mapping } from './mapping.ts'
 import { messyCsv, messyRows } from './messy-sheet.ts'
@@ -46,6 +50,7 @@ function filed(name: string, bytes: Uint8Array): string {
   writeFileSync(join(folder, name), bytes)
   return join(folder, name)
 }
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 const files: Readonly<Record<string, () => FileToImport>> = {
   'an .xlsx workbook': () =>
     workbookAsCsv(
@@ -53,7 +58,12 @@ const files: Readonly<Record<string, () => FileToImport>> = {
     ),
   'a CSV file of semicolons in Windows-1252': () =>
     fileAt(filed('messy.csv', Buffer.from(messyCsv(';').replaceAll('£', '\u00a3'), 'latin1'))),
-  'a text in UTF-16': () => fileAt(filed('messy.txt', Buffer.from(`\ufeff${messyCsv(',')}`, 'utf16le'))),
+  'a text in UTF-16': () => fileAt(filed('messy.txt', utf16(`\ufeff${messyCsv(',')}`))),
+  'a text in UTF-16 without a mark': () => fileAt(filed('unmarked.txt', utf16(messyCsv(',')))),
+  'a text in UTF-16, big end first': () => fileAt(filed('big.txt', utf16(`\ufeff${messyCsv(',')}`).swap16())),
+  'a text in UTF-16, big end first, without a mark': () =>
+    fileAt(filed('unmarked-big.txt', utf16(messyCsv(';')).swap16())),
+  'a text with pipes between its cells': () => fileAt(filed('pipes.txt', Buffer.from(messyCsv('|')))),
 }
 
 async function proposed(file: FileToImport): Promise<{ mapping: Mapping; questions: readonly string[] }> {
@@ -124,3 +134,28 @@ test('a sheet that lacks a column says which, and which row comes nearest', asyn
   assert.ok(!refused.ok)
   assert.match(refused.refusal.message, /Row 4 comes nearest: it lacks “DST date”/)
 })
+
+const bytesOfChance = (): Buffer => {
+  const chance = randomStream(11)
+  return Buffer.from(Array.from({ length: 3_000 }, () => Math.floor(chance.uniform() * 256)))
+}
+const unreadable: readonly (readonly [string, Buffer, RegExp])[] = [
+  ['spaces and empty lines', Buffer.from(' \r\n\r\n\t\r\n'), /is blank/],
+  ['the same in UTF-16', utf16('\ufeff \r\n \r\n'), /is blank/],
+  ['bytes of chance', bytesOfChance(), /not a text file|NUL bytes/],
+  ['bytes of chance without zeros', bytesOfChance().map(each => each || 1) as Buffer, /not a text file/],
+  ['a web page in UTF-16', utf16('\ufeff<!DOCTYPE html><p>'), /web page/],
+  ['cells between tildes', Buffer.from('Ref~Name~CCG\nCSU/1~Example~01A\n'), /has one cell alone.*commas/],
+  ['commas alone', Buffer.from(',,,\n,,,\n'), /No row of this file reads like a heading/],
+  ['a workbook of nothing', Buffer.from(workbook([{ name: 'Sheet 1', rows: [] }])), /reads like a heading/],
+]
+for (const [what, bytes, message] of unreadable)
+  test(`${what}: refused when it is sent, in words that say what to send`, async () => {
+    const analyst = anActor('performance-analyst', { system: system.system })
+    const sent = { name: 'sheet.csv', path: filed('sheet.csv', bytes), bytes: bytes.length }
+    const brought = await as(database.db, analyst, tx => bringFile(tx, analyst, sheetChoice, sent))
+    assert.ok(!brought.ok)
+    assert.match(brought.refusal.message, message)
+    assert.match(brought.refusal.message, /Save the sheet as \.xlsx/)
+    assert.equal(brought.refusal.field, 'file')
+  })

@@ -68,7 +68,7 @@ export const messyRows: readonly Line[] = [
   ] as readonly Line[]),
 ]
 
-export const messyCsv = (separator: ',' | ';' = ','): string =>
+export const messyCsv = (separator: ',' | ';' | '|' = ','): string =>
   messyRows
     .map(row => row.map(cell => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(separator))
     .join('\r\n')

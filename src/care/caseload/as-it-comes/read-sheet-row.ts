@@ -68,6 +68,12 @@ function partOf(whole: string, part: Source['part']): string {
 
 type Reading = { readonly name: string; readonly latest: number; readonly wrong: Wrong[] }
 
+/** A whole number that a spreadsheet took for a fraction. */
+const withoutPoint = (text: string): string => text.replace(/^(\d+)\.0+$/, '$1')
+
+/** National codes are typed in either case. */
+const inCapitals = (text: string): string => (/^[a-z0-9]{3,9}$/i.test(text) ? text.toUpperCase() : text)
+
 /** The row of a caseload file that the fact makes, in text; undefined where a day in it is none. */
 function recordOf(
   mapping: Mapping,
@@ -89,11 +95,14 @@ function recordOf(
         ...Object.fromEntries(
           (['nhs_number', 'family_name', 'given_name'] as const).map(cell => [
             cell,
-            textOf(mapping.person[cell], record),
+            withoutPoint(textOf(mapping.person[cell], record)),
           ]),
         ),
         ...{ born_on: dayIn(mapping.person.born_on), died_on: dayIn(mapping.person.died_on) },
-        ...{ pathway: textOf(mapping.pathway, record), commissioner: textOf(mapping.commissioner, record) },
+        ...{
+          pathway: textOf(mapping.pathway, record),
+          commissioner: inCapitals(textOf(mapping.commissioner, record)),
+        },
         inherited: textOf(mapping.inherited, record),
       }
     : {}

@@ -1,14 +1,26 @@
 /** The bytes of a spreadsheet saved as CSV, whatever it was written in, and a look at its first rows. */
 import { Readable } from 'node:stream'
-import { type FileToImport, firstRows, groupedNames, headingNames, isSameRow, mayBeGrouped } from '#platform'
+import {
+  encodingOf,
+  type FileToImport,
+  firstRows,
+  groupedNames,
+  headingNames,
+  isSameRow,
+  mayBeGrouped,
+} from '#platform'
 import { headingsIn } from './heading-words.ts'
-import type { Mapping } from './mapping.ts'
+import { type Mapping, separators } from './mapping.ts'
 
 /** The same file in UTF-8. */
 export const inUtf8 = (file: FileToImport, encoding: Mapping['encoding']): FileToImport =>
   encoding === 'utf-8'
     ? file
-    : { name: file.name, open: () => Readable.from(transcoded(file.open(), encoding), { objectMode: false }) }
+    : {
+        name: file.name,
+        isRewritten: true,
+        open: () => Readable.from(transcoded(file.open(), encoding), { objectMode: false }),
+      }
 
 async function* transcoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding)
@@ -61,16 +73,11 @@ export async function lookAt(file: FileToImport): Promise<Look | undefined> {
   }
 }
 
-const encodingOf = (start: Buffer): Mapping['encoding'] => {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
-  return isUtf8(start) ? 'utf-8' : 'windows-1252'
-}
-
 /** The one that makes the widest rows, most of the time. */
 async function separatorOf(text: string): Promise<Look['separator']> {
   const start = text.slice(0, 50_000)
   const found = await Promise.all(
-    ([',', ';', '\t'] as const).map(async each => {
+    separators.map(async each => {
       const rows = await firstRows(start, each, headingWithin)
       return { each, cells: rows.reduce((sum, row) => sum + row.length, 0) }
     }),
@@ -120,15 +127,4 @@ async function firstBytes(stream: AsyncIterable<Buffer>): Promise<Buffer> {
     if (length >= lookedAt) break
   }
   return Buffer.concat(pieces).subarray(0, lookedAt)
-}
-
-/** A character cut at the end of the look is no fault. */
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch (cause) {
-    if (cause instanceof TypeError) return false
-    throw cause
-  }
 }

@@ -28,6 +28,8 @@ export async function bringFile(
   if (refused) return refused
   const form = await formSent(choice, sent)
   if (!form.ok) return refuse(form.refusal.code, form.refusal.message, { field: 'file' })
+  const unfit = await choice.refuses?.({ ...form.value, file_name: sent.name, kept_at: sent.path })
+  if (unfit) return refuse(unfit.code, unfit.message, { field: 'file' })
   const id = { system: actor.system, id: randomUUID() }
   await insertFile(tx, {
     ...{ ...id, choice: choice.name, audience: 'imports', file_name: sent.name.slice(-longestName) },

@@ -1,5 +1,5 @@
 /** What somebody may bring in by the page: a row each in the registry's table. */
-import type { Result } from '#kit'
+import type { Refusal, Result } from '#kit'
 import type { ActRule } from '../../act-rule.ts'
 import type { Moment } from '../../actor.ts'
 import type { Db, Tx } from '../../database.ts'
@@ -20,14 +20,20 @@ export type ImportChoice = {
   readonly act: ActRule
   /** Several files, sent as one ZIP archive. */
   readonly takes?: 'an archive'
+  /** Says why no such file is in these bytes, before they are taken in. */
+  refuses?(sent: CsvSource): Promise<Refusal | undefined>
   /** The page below the file's own on which is said how it is read; absent where there is nothing to say. */
   readonly saidAt?: string
   /** How a file of this choice is read; refused where it is still to be said, or its bytes are gone. */
   readBy(db: Db | Tx, file: BroughtFile, at: Moment): Promise<Result<ReadBy>>
 }
 
+export type CsvSource = Pick<BroughtFile, 'file_name' | 'form' | 'kept_at'> & {
+  readonly sheets: readonly string[]
+}
+
 /** The bytes of a file that somebody brought, as CSV whatever they are. */
-export const asCsv = (file: BroughtFile, sheet?: string): FileToImport =>
+export const asCsv = (file: Omit<CsvSource, 'sheets'>, sheet?: string): FileToImport =>
   file.form === 'workbook'
     ? workbookAsCsv(file.kept_at!, sheet, file.file_name)
     : fileAt(file.kept_at!, file.file_name)

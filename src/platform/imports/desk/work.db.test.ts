@@ -17,6 +17,7 @@ import { findRun } from '../store/runs.ts'
 import { tableKind } from '../table-kind.ts'
 import { bringFile, discardFile } from './bring.ts'
 import { choiceOf } from './choice.ts'
+import { previewOf } from './preview.ts'
 import { forgottenFilesJob, importsJob } from './work.ts'
 
 type Ward = { code: string; beds: number }
@@ -93,6 +94,7 @@ const now = async (file: BroughtFile) => {
     run: found.run === null ? null : await findRun(database.db, { system: file.system, id: found.run }),
   }
 }
+const shownOf = async (file: BroughtFile) => previewOf((await findFile(database.db, file))!)
 const ask = (file: BroughtFile, what: 'apply' | 'discard') =>
   as(database.db, actor, async tx =>
     what === 'discard' ? discardFile(tx, actor, file) : askFor(tx, file, 'apply', actor, realNow()),
@@ -120,6 +122,56 @@ test('a file is read and checked, applied when that is asked for, and its bytes 
       ['import.apply-wards', actor.id],
     ],
   )
+})
+
+test('an old file does not apply what nobody was shown, and says what it would do now', async () => {
+  const old = await brought('code,beds\nA,1\nB,2\n')
+  await runJob(database, job)
+  const corrected = await brought('code,beds\nA,9\n')
+  await runJob(database, job)
+  await ask(corrected, 'apply')
+  await runJob(database, job)
+  await ask(old, 'apply')
+  await runJob(database, job)
+  const refused = await now(old)
+  assert.match(refused.message ?? '', /^Nothing was applied: the caseload has changed/)
+  assert.deepEqual([refused.run?.state, refused.run?.new_rows, refused.run?.changed_rows], ['staged', 1, 1])
+  assert.deepEqual([(await shownOf(old))?.effects, await there()], [{ new: 1, changed: 1, unchanged: 0 }, 1])
+  await ask(old, 'apply')
+  await runJob(database, job)
+  assert.deepEqual([(await now(old)).run?.state, await there()], ['applied', 2])
+})
+
+test('what was not looked at to its end is not applied', async () => {
+  const file = await brought(manyWards)
+  slow.onBatch = async () => {
+    await changeFile(database.db, file, { is_cancelled: true })
+    await new Promise(resolve => setTimeout(resolve, 700))
+  }
+  await runJob(database, job)
+  slow.onBatch = async () => undefined
+  assert.equal(await shownOf(file), undefined)
+  await ask(file, 'apply')
+  await runJob(database, job)
+  const refused = await now(file)
+  assert.match(refused.message ?? '', /was not looked at/)
+  assert.deepEqual([refused.run?.state, await there()], ['staged', 0])
+})
+
+test('while it is checked, it says how many rows are checked, and that all of it is read', async () => {
+  const file = await brought(manyWards)
+  const seen: number[][] = []
+  slow.onBatch = async () => {
+    if (seen.length > 1) return
+    await new Promise(resolve => setTimeout(resolve, 700))
+    const { rows_done, bytes_done, bytes } = await now(file)
+    seen.push([rows_done, bytes - bytes_done])
+  }
+  await runJob(database, job)
+  assert.deepEqual(seen, [
+    [0, 0],
+    [2_000, 0],
+  ])
 })
 
 test('what is stopped in the middle leaves nothing of itself, and can be asked for again', async () => {

@@ -8,8 +8,7 @@ import type { Job } from '../../jobs/job.ts'
 import { momentOf, realNow, systemsOf } from '../../wall-clock.ts'
 import { applyImport } from '../apply.ts'
 import { discardImport } from '../discard.ts'
-import { previewImport } from '../examine.ts'
-import { stageImport } from '../stage.ts'
+import { type Progress, stageImport } from '../stage.ts'
 import {
   askToLetGo,
   type BroughtFile,
@@ -20,6 +19,7 @@ import {
 } from '../store/files.ts'
 import { findRun } from '../store/runs.ts'
 import type { ImportChoice, ReadBy } from './choice.ts'
+import { lookAhead, previewOf } from './preview.ts'
 
 const noteEvery = 500
 const cancelled = 'It was stopped before its end, and what it had begun was undone.'
@@ -132,8 +132,12 @@ async function work(
   if (file.asked === 'read') return readIn(database, file, read.value, actor, watch)
   const run = { system: file.system, id: file.run! }
   const onRows = (rows: number) => watch.look({ rows })
-  if (file.asked === 'check') return done(await previewImport(db, kind, run, actor, onRows))
-  const applied = await applyImport(db, kind, run, actor, onRows)
+  if (file.asked === 'check') return done(await lookAhead(db, kind, file, run, actor, onRows))
+  const agreed = previewOf(file)?.fingerprint
+  if (agreed === undefined)
+    return refuse('stale', 'Nothing was applied: what this file would do was not looked at. Check it first.')
+  const applied = await applyImport(db, kind, run, actor, { onRows, agreed })
+  if (!applied.ok && applied.refusal.code === 'stale') await lookAhead(db, kind, file, run, actor, onRows)
   if (applied.ok && applied.value.rejected_rows === 0) await letGo(database, file)
   return applied
 }
@@ -164,9 +168,12 @@ async function readIn(
   if (before && before.state === 'staged') await discardImport(db, before)
   const run = randomUUID()
   await changeFile(db, file, { run })
-  const staged = await stageImport(database, kind, bytes, actor, watch.look, run)
+  const isAsSent = file.form === 'text' && !bytes.isRewritten
+  const onProgress: Progress = soFar => watch.look(isAsSent ? soFar : { rows: soFar.rows })
+  const staged = await stageImport(database, kind, bytes, actor, onProgress, run)
   if (!staged.ok) return staged
-  return done(await previewImport(db, kind, staged.value, actor, rows => watch.look({ rows })))
+  watch.look({ rows: 0, bytes: file.bytes })
+  return done(await lookAhead(db, kind, file, staged.value, actor, rows => watch.look({ rows })))
 }
 
 /** The rows that were rejected are kept with the run; the bytes are no longer needed. */

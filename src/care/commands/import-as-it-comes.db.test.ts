@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { clockRules } from '#care/definitions'
+import { installRules } from '#clocks'
+import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { type FreshDatabase, freshDatabase } from '#testing'
+import { importAsItComesCommand } from './import-as-it-comes.ts'
+
+let database: FreshDatabase
+const folder = mkdtempSync(join(tmpdir(), 'as-it-comes-'))
+const system = 'lancashire-and-south-cumbria'
+before(async () => {
+  installRules(clockRules)
+  database = await freshDatabase(loadReferenceData)
+  await loadSystem(database, demonstrationFolder(system))
+})
+after(async () => {
+  rmSync(folder, { recursive: true })
+  await database.close()
+})
+
+async function run(...args: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const open = async () => ({ ...database, close: async () => undefined })
+  const streams = { stdin: Readable.from([]), stdout, stderr }
+  const status = await importAsItComesCommand(open).run(args, streams)
+  stdout.end()
+  stderr.end()
+  return { status, out: (await stdout.toArray()).join(''), err: (await stderr.toArray()).join('') }
+}
+function filed(name: string, text: string): string {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+
+const sheet = [
+  'Ref,NHS Number,Surname,Forename,DOB,CCG,Pathway,Referral received',
+  'CSU/1,9990000018,Example,Joan,29/02/1940,01A,Standard,01/10/2019',
+  'CSU/2,9990000026,TOTAL,Anna,12/06/1938,01A,Standard,13/10/2019',
+  ',,Nobody,Known,,01A,,',
+  'TOTAL,2,,,,,,',
+].join('\n')
+
+async function mapped(): Promise<[string, ...string[]]> {
+  const file = filed('sheet.csv', sheet)
+  const { out } = await run(file, '--propose', 'unit')
+  return [file, '--mapping', filed('mapping.json', out), '--system', system]
+}
+const kept = async () =>
+  (await sql`select from care.caseload_mapping union all select from care.case`.execute(database.db)).rows
+    .length
+
+test('a dry run changes nothing: no case comes in, and no mapping is saved', async () => {
+  const tried = await run(...(await mapped()), '--dry-run')
+  assert.equal(tried.status, 0, tried.out + tried.err)
+  assert.match(
+    tried.out,
+    /^2 cases read: 2 new, 0 changed, 0 unchanged, 0 rejected \(nothing was applied\)$/m,
+  )
+  assert.equal(await kept(), 0)
+})
+
+test('every line of the sheet is accounted for: lines that are no rows are counted and shown', async () => {
+  const brought = await run(...(await mapped()))
+  assert.match(brought.out, /^2 cases read: 2 new/)
+  assert.match(
+    brought.out,
+    /^2 lines taken for no row.*:\n {2}row 4: Nobody · Known · 01A\n {2}row 5: TOTAL · 2$/m,
+  )
+  assert.equal(await kept(), 3)
+  const again = JSON.parse((await run(...(await mapped()), '--json')).out)
+  assert.deepEqual(again.leftOut, [
+    { row: 4, text: 'Nobody · Known · 01A' },
+    { row: 5, text: 'TOTAL · 2' },
+  ])
+})

@@ -1,0 +1,105 @@
+/** Saying how a sheet is read: what is saved, and what the page shows of it. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { render } from 'preact-render-to-string'
+import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { type Actor, as, bringFile, type System } from '#platform'
+import { anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { Form, type PageContext } from '#web'
+import { sheetChoice } from '../caseload/as-it-comes/choice.ts'
+import { mappingPage } from './mapping.ts'
+
+let database: FreshDatabase
+let system: System
+let actor: Actor
+const folder = mkdtempSync(join(tmpdir(), 'mapping-'))
+before(async () => {
+  database = await freshDatabase(loadReferenceData)
+  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  actor = anActor('performance-analyst', { system: system.system })
+})
+after(async () => {
+  rmSync(folder, { recursive: true })
+  await database.close()
+})
+
+const heading = 'Ref,NHS Number,Surname,Forename,DOB,CCG,Pathway,Referral received,Decision date,Outcome'
+const row = (at: number, pathway: string, outcome: string) =>
+  `CSU/${at},9990000018,Example,Joan,29/02/1940,01A,${pathway},01/10/2019,05/11/2019,${outcome}`
+
+async function brought(...rows: readonly string[]): Promise<string> {
+  const path = join(folder, `${Math.random()}.upload`)
+  const content = [heading, ...rows].join('\n')
+  writeFileSync(path, content)
+  const sent = { name: 'unit.csv', path, bytes: content.length }
+  const file = await as(database.db, actor, tx => bringFile(tx, actor, sheetChoice, sent))
+  assert.ok(file.ok, JSON.stringify(file))
+  return file.value.id
+}
+
+const contextFor = (tx: PageContext['tx'], file: string): PageContext => ({
+  ...{ tx, actor, system, url: '/', form: null, refusal: null },
+  ...{ params: { system: system.system, file }, query: new URLSearchParams() },
+  panels: async () => [],
+  count: () => assert.fail('nothing is counted here'),
+  breakGlass: () => assert.fail('nobody breaks glass here'),
+  mendGlass: () => assert.fail('nobody breaks glass here'),
+})
+async function shown(file: string): Promise<string> {
+  const answered = await as(database.db, actor, tx => mappingPage.show(contextFor(tx, file)))
+  assert.ok('body' in answered, JSON.stringify(answered))
+  return render(answered.body as Parameters<typeof render>[0])
+}
+
+const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+/** What a browser would send of the form as it stands. */
+function answersIn(html: string): URLSearchParams {
+  const answers = new URLSearchParams()
+  for (const [tag, name] of html.matchAll(/<(input|select|textarea)\b[^>]*>/g)) {
+    const from = html.slice(html.indexOf(tag))
+    if (attribute(tag, 'type') === 'radio' && !/ checked/.test(tag)) continue
+    const chosen = /<option\b[^>]*\bselected[^>]*>/.exec(from.slice(0, from.indexOf('</select>')))?.[0] ?? ''
+    const inside = from.slice(tag.length, from.indexOf('</textarea>'))
+    const value = { input: attribute(tag, 'value'), select: attribute(chosen, 'value'), textarea: inside }
+    answers.append(attribute(tag, 'name'), value[name as keyof typeof value])
+  }
+  return answers
+}
+function meaningOf(html: string, what: string, text: string): string {
+  const answers = answersIn(html)
+  return answers.get(`means-${what}-${answers.getAll(`text-${what}`).indexOf(text)}`) ?? ''
+}
+const send = (file: string, answers: URLSearchParams) => {
+  answers.set('step', 'confirm')
+  return as(database.db, actor, tx =>
+    mappingPage.submit!.handle({ ...contextFor(tx, file), form: new Form(answers) }),
+  )
+}
+
+test('words of an earlier sheet are kept where a later one without them is saved under the same name', async () => {
+  const first = await brought(row(1, 'Jt pkg', 'Eligible'), row(2, 'Standard', 'Eligible'))
+  const html = await shown(first)
+  assert.equal(meaningOf(html, 'pathway', 'jt pkg'), '')
+  const answers = answersIn(html)
+  answers.set(`means-pathway-${answers.getAll('text-pathway').indexOf('jt pkg')}`, 'standard')
+  assert.ok((await send(first, answers)).ok)
+  const second = await brought(row(3, 'Fast track', ''))
+  assert.ok((await send(second, answersIn(await shown(second)))).ok)
+  const third = await brought(row(4, 'Jt pkg', 'Eligible'), row(5, 'Fast track', 'Eligible'))
+  const again = await shown(third)
+  assert.ok(again.includes('saved as “unit”'))
+  assert.equal(meaningOf(again, 'pathway', 'jt pkg'), 'standard')
+  assert.equal(meaningOf(again, 'pathway', 'fast track'), 'fast-track')
+  assert.ok((await send(third, answersIn(again))).ok)
+})
+
+test('what the first rows become is what the answers above say, guessed ones as well', async () => {
+  const html = await shown(await brought(row(1, 'Standard', 'Not eligible')))
+  assert.ok(html.includes('saved as “unit”'))
+  assert.equal(meaningOf(html, 'outcome', 'not eligible'), 'not-eligible')
+  assert.deepEqual(/Rejected: [^<]*/.exec(html)?.[0], undefined)
+  assert.ok(html.includes('(not eligible)'))
+})
