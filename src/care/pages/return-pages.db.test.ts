@@ -111,14 +111,14 @@ test('a day as people write it is read; a slip keeps the page, with what is wron
     for (const wrong of ['soon', '31/13/2020', '1/4/2021']) {
       const query = `as-at=${encodeURIComponent(wrong)}&line=1+standard+snapshot`
       const shown = await answer(page, analyst, { query })
-      assert.ok('status' in shown && shown.status === 400, wrong)
+      assert.ok('status' in shown && shown.status === 422, wrong)
       const html = render(shown.body as Parameters<typeof render>[0])
       assert.match(html, /id="as-at-error"/)
       assert.match(html, new RegExp(`value="${wrong}"`))
       assert.doesNotMatch(html, /Sign the return/)
     }
   const early = await answer(returnPage, analyst, { quarter: '2021-22-Q1' })
-  assert.ok('status' in early && early.status === 400)
+  assert.ok('status' in early && early.status === 422)
   assert.match(
     textOf(render(early.body as Parameters<typeof render>[0])),
     /Nothing can be counted yet: the quarter begins on 1 April 2021/,

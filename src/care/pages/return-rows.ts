@@ -1,7 +1,7 @@
 /** Who stands behind this number? The rows of one cell that are the actor's to see, of all that were counted. */
 import { parseDay, type Refused, refuse } from '#kit'
 import { audit } from '#platform'
-import type { Page, PageContext, Shown } from '#web'
+import { type Page, type PageContext, type Shown, statusOf } from '#web'
 import type { Counting } from '../return/count-return.ts'
 import type { Line } from '../return/line.ts'
 import { lineNamed, type Opening, openingsOf } from '../return/opening.ts'
@@ -29,7 +29,7 @@ export const returnRowsPage: Page = {
     const line = lineNamed(context.query.get('line') ?? '')
     if (!line) return refuse('not-found', 'The return has no such line')
     const { actor } = context
-    const slipped = { title: line.title, section: 'work', status: 400 }
+    const slipped = { title: line.title, section: 'work', status: statusOf.invalid }
     const backHref = returnHref(actor.system, asked.value)
     if (hasNotBegun(asked.value, actor)) return { ...slipped, body: notBegun(actor, asked.value) }
     if (asked.value.slip) return { ...slipped, body: RowsOfWhichDay({ asked: asked.value, line, backHref }) }

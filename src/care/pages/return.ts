@@ -1,7 +1,7 @@
 /** What do we report, and is it right? The eleven tables of a quarter, their checks, and signing them off. */
 import { addDays, done, previousQuarter, quarterOf, quarterSpan, refuse } from '#kit'
 import { guardRole } from '#platform'
-import { type Page, type PageContext, quarterInWords, type Sent } from '#web'
+import { type Page, type PageContext, quarterInWords, type Sent, statusOf } from '#web'
 import type { Counting } from '../return/count-return.ts'
 import { asSigned, type NationalReturn } from '../return/national-return.ts'
 import { markOf, returnCsv } from '../return/return-csv.ts'
@@ -38,11 +38,17 @@ export const returnPage: Page = {
     const { quarter, slip } = asked.value
     const title = `National return, ${quarterInWords(quarter)}`
     if (hasNotBegun(asked.value, context.actor))
-      return { ...{ title, section: 'work', status: 400 }, body: notBegun(context.actor, asked.value) }
+      return {
+        ...{ title, section: 'work', status: statusOf.invalid },
+        body: notBegun(context.actor, asked.value),
+      }
     const counting = await counted(context, asNow(asked.value))
     if (!counting.ok) return counting
     const model = await modelOf(context, asked.value, counting.value)
-    return { ...{ title, section: 'work', body: ReturnPage(model) }, ...(slip ? { status: 400 } : {}) }
+    return {
+      ...{ title, section: 'work', body: ReturnPage(model) },
+      ...(slip ? { status: statusOf.invalid } : {}),
+    }
   },
   submit: {
     act: returnRules['sign-return'],

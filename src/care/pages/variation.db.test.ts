@@ -106,7 +106,7 @@ test('a slip in typing the quarter is told at its field, and the page stays; oth
     ['2020-21-Q4', /is not over until 31 March 2021/],
   ] as const) {
     const { html, status } = await htmlFor(anActor('director'), `quarter=${typed}`)
-    assert.equal(status, 400)
+    assert.equal(status, 422)
     assert.match(html, message)
     assert.match(html, /id="quarter-error"/)
     assert.match(html, new RegExp(`value="${typed}"`))

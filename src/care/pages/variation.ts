@@ -2,7 +2,7 @@
 import { residentsOf } from '#footprints'
 import { type Day, done, parseQuarter, type Quarter, quarterSpan, type Result, refuse } from '#kit'
 import { guardRole } from '#platform'
-import { dayInWords, type Page, type PageContext, quarterInWords } from '#web'
+import { dayInWords, type Page, type PageContext, quarterInWords, statusOf } from '#web'
 import { commissionersOfSystem } from '../commissioners.ts'
 import { returnRules } from '../return/rules.ts'
 import { readRecord } from '../return/store/referrals-by-quarter.ts'
@@ -26,7 +26,7 @@ export const variationPage: Page = {
     const quarter = asked.ok ? asked.value : lastQuarter(today)
     return {
       title: 'Why do we differ?',
-      ...(asked.ok ? {} : { status: 400 }),
+      ...(asked.ok ? {} : { status: statusOf.invalid }),
       body: VariationPage({
         ...{ system: system.name, invented: system.demonstration, quarter, today },
         ...{ typed: asked.ok ? quarter : typed, slip: asked.ok ? null : asked.refusal },
