@@ -37,6 +37,10 @@ const needs: Readonly<Record<string, Needs>> = {
   [careFacts.pastPeriodDecided]: { result: oneOf(['01', '02', '03', '04']) },
 }
 
+/** Is this a meaning that a cell of a fact's detail must have? */
+export const isMeantBy = (name: string, cell: string, value: string): boolean =>
+  needs[name]?.[cell]?.is(value) ?? false
+
 /** Facts that answer an earlier entry of the same case: `about` names it. */
 export const answering: readonly string[] = [
   careFacts.evidenceChased,
