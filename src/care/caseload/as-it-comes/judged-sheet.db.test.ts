@@ -55,7 +55,10 @@ const mapping: Mapping = {
       detail: { outcome: { column: 'Outcome', values: { 'not eligible': 'not-eligible' } } },
     },
     { fact: careFacts.packageStarted, on: { column: 'Package start' } },
-    { fact: careFacts.packageEnded, on: { column: 'Package end' } },
+    {
+      ...{ fact: careFacts.packageEnded, on: { column: 'Package end' } },
+      detail: { reason: { constant: 'no-longer-eligible' } },
+    },
   ],
 }
 
@@ -127,7 +130,9 @@ async function cellsOfQuarter(quarter: string, ...keys: readonly string[]): Prom
     countReturn(tx, counting, { quarter: quarter as Quarter, commissioner: null, knownAt: null }),
   )
   assert.ok(counted.ok)
-  const values = new Map<string, number | null>(counted.value.counted.cells.map(cell => [keyOf(cell), cell.value]))
+  const values = new Map<string, number | null>(
+    counted.value.counted.cells.map(cell => [keyOf(cell), cell.value]),
+  )
   return keys.map(key => values.get(key) ?? null)
 }
 
@@ -315,4 +320,20 @@ test('a cell that a corrected sheet empties is taken back, stays readable, and c
   assert.deepEqual((await bring(ended)).counts, [0, 1, 0, 0])
   assert.equal((await caseCalled('J/1')).state, 'ended')
   assert.deepEqual((await bring(ended)).counts, [0, 0, 1, 0])
+})
+
+test('what a mapping only assumes is not said of anybody', async () => {
+  await bring(aRow('K/1', { Decision: '05/10/2020', Outcome: 'eligible', 'Package end': '12/12/2020' }))
+  const { rows } = await sql<{ detail: Record<string, unknown> }>`select f.detail from facts.fact f
+    join care.case c on c.system = f.system and c.id = f.subject
+    where c.local_id = 'K/1' and f.name in ('care.referral-received', 'care.package-ended')`.execute(
+    database.db,
+  )
+  assert.deepEqual(
+    rows.map(({ detail }) => [detail.kind, detail.reason]),
+    [
+      [undefined, undefined],
+      [undefined, undefined],
+    ],
+  )
 })

@@ -3,6 +3,7 @@ import { done, type Refusal, type Result, refuseFields } from '#kit'
 import type { CsvRecord } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { type CaseloadRow, readRow } from '../row.ts'
+import { isAssumed } from './assumed.ts'
 import { textOf, type Wrong } from './cell-text.ts'
 import { impossibleInSheet } from './impossible-in-sheet.ts'
 import { entryOf, factsTold } from './mapped-facts.ts'
@@ -95,7 +96,9 @@ function recordOf(
       }
     : {}
   const detail = Object.fromEntries(
-    Object.entries(fact.detail ?? {}).map(([cell, source]) => [cell, textOf(source, record)]),
+    Object.entries(fact.detail ?? {})
+      .filter(([cell, source]) => !isAssumed(fact, cell, source))
+      .map(([cell, source]) => [cell, textOf(source, record)]),
   )
   const told = toldOn(textOf(mapping.pathway, record), fact, detail)
   if (told.wrong) wrong.push(told.wrong)
