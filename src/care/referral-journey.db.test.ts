@@ -253,31 +253,6 @@ test('a death closes the case, and no clock runs on', async () => {
   )
 })
 
-test('a death ends every open or funded case of the person, wherever it is, and so does its being taken back', async () => {
-  await sql`insert into footprints.place (system, place, name) values ('north', 'hill', 'Hill'), ('north', 'dale', 'Dale')
-    on conflict do nothing`.execute(database.db)
-  const { case: here } = await receive()
-  const { case: elsewhere } = await receive({ place: 'dale', team: 'dale' })
-  // Two requests of one person can both be open where they came in by an import.
-  await sql`update care.case set person = ${here.person} where id = ${elsewhere.id}`.execute(database.db)
-  const standing = async () => {
-    const { rows } = await doing(verifier, tx =>
-      sql<{ state: string; died: string | null }>`select c.state, p.died_on as died from care.case c
-        join care.person p on p.system = c.system and p.id = c.person
-        where c.id = ${elsewhere.id}`.execute(tx),
-    )
-    const clocks = await doing(verifier, tx => clocksOf(tx, 'north', elsewhere.id))
-    return [rows[0]?.state, rows[0]?.died, clocks[0]?.outcome]
-  }
-  await mustAct(lead, 'record-death', here.id, { on: today, source: 'The ward rang' })
-  assert.deepEqual(await standing(), ['closed', today, 'discounted'])
-  const unseen = await doing(lead, tx => sql`select from care.case where id = ${elsewhere.id}`.execute(tx))
-  assert.equal(unseen.rows.length, 0, 'the other place’s case stays out of the actor’s sight')
-  const death = (await doing(lead, tx => factsOf(tx, 'north', here.id))).at(-1)!
-  await mustAct(lead, 'correct-fact', here.id, { entry: String(death.id), why: 'It was her sister' })
-  assert.deepEqual(await standing(), ['received', null, null])
-})
-
 test('a second referral of the same person is refused while one is open', async () => {
   const nhsNumber = nextNhsNumber()
   await receive({ nhsNumber })
