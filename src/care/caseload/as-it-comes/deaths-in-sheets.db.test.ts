@@ -131,3 +131,23 @@ test('nothing is decided about somebody who died before, on the row, on another 
   })
   assert.equal(twoDays.counts[3], 1)
 })
+
+test('a death before something that the record holds is rejected, unless the same sheet says otherwise of it', async () => {
+  const row = aRow('L/1', { Decision: '27/11/2020', Outcome: 'eligible' })
+  await bring(row)
+  const dead = {
+    ...row,
+    Ref: 'L/2',
+    Pathway: 'fast-track',
+    Decision: '',
+    Outcome: '',
+    'Date of death': '15/10/2020',
+  }
+  const { reasons } = await bring(dead)
+  assert.deepEqual(reasons, [
+    '“Date of death” is 2020-10-15, but the record of the case L/1 says on 2020-11-27: decision verified',
+  ])
+  const corrected = { ...row, Decision: '12/10/2020' }
+  assert.deepEqual((await bring(corrected, dead)).counts, [1, 1, 0, 0])
+  assert.equal((await caseCalled('L/1')).reading, '2020-10-15')
+})

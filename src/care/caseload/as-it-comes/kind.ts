@@ -13,6 +13,7 @@ import { deathsTold } from './deaths-told.ts'
 import { factOfEntry } from './mapped-facts.ts'
 import { columnsRead, type Mapping } from './mapping.ts'
 import { inWordsOfSheet, readSheetRow, type SheetCase } from './read-sheet-row.ts'
+import { recordAfterDeath } from './record-after-death.ts'
 import { sameRequests } from './same-request.ts'
 
 export const sheetKindName = (mapping: string): string => `caseload-as-it-comes ${mapping}`
@@ -76,7 +77,8 @@ async function checkCases(tx: Tx, { system, mapping, actor }: Checking, cases: r
   )
   const first = each(whole, said, all => all.find(refusal => refusal !== undefined))
   const inSheet = (refusal: Refusal | undefined) => refusal && inWordsOfSheet(mapping, undefined, refusal)
-  const refusals = first.map((refusal, at) => refusal ?? inSheet(deaths[at]))
+  const contradicted = await recordAfterDeath(tx, system, known, cases)
+  const refusals = first.map((refusal, at) => refusal ?? inSheet(deaths[at] ?? contradicted[at]))
   const twice = await sameRequests(tx, system, known, cases, refusals)
   return cases.map((_, at) => refusals[at] ?? inSheet(twice[at]))
 }
