@@ -7,6 +7,7 @@ import type { Performed } from './case-act.ts'
 import { careFacts } from './facts.ts'
 import { insertRepresentative } from './store/representatives.ts'
 import { updateDeath } from './store.ts'
+import { tellOtherCases } from './tell-other-cases.ts'
 
 /** `takenBack` is the earlier fact that this one withdraws: a death that did not happen is taken off the person. */
 export async function follow(
@@ -16,11 +17,12 @@ export async function follow(
   performed: Performed,
   takenBack: Fact | undefined,
 ): Promise<void> {
-  if (takenBack?.name === careFacts.died) await updateDeath(tx, actor.system, found.person, null)
-  if (performed.fact === careFacts.died) {
-    await updateDeath(tx, actor.system, found.person, performed.occurredOn)
-    await stopMessages(tx, actor, found.id)
+  const diedOn = performed.fact === careFacts.died ? performed.occurredOn : null
+  if (diedOn !== null || takenBack?.name === careFacts.died) {
+    await updateDeath(tx, actor.system, found.person, diedOn)
+    await tellOtherCases(tx, actor, found, { diedOn, why: performed.detail ?? {} })
   }
+  if (diedOn !== null) await stopMessages(tx, actor, found.id)
   if (performed.invites) await invite(tx, actor, found, performed.invites)
 }
 

@@ -96,6 +96,16 @@ export const findCase = (tx: Tx, system: string, id: string): Promise<Case | und
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** The cases of somebody, as far as the actor sees them. */
+export const casesOfPerson = (tx: Tx, system: string, person: string): Promise<Case[]> =>
+  tables(tx)
+    .selectFrom('care.case')
+    .select(caseColumns)
+    .where('system', '=', system)
+    .where('person', '=', person)
+    .orderBy('id')
+    .execute()
+
 export const findPerson = (tx: Tx, system: string, id: string): Promise<Person | undefined> =>
   tables(tx)
     .selectFrom('care.person')

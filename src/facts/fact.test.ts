@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Instant } from '#kit'
 import { aFact } from '#testing'
-import { byOccurrence, type Fact, knownAt, standing, standingAsTold, withdrawn } from './fact.ts'
+import {
+  byOccurrence,
+  type Fact,
+  knownAt,
+  standing,
+  standingAsTold,
+  withdrawn,
+  withWhatItReplaced,
+} from './fact.ts'
 
 const ids = (facts: readonly Fact[]) => facts.map(fact => fact.id)
 const takesBack = (id: number, fact: number, on = '2021-02-05') =>
@@ -80,4 +88,13 @@ test('the order of occurrence is one order, with hours or without', () => {
       assert.deepEqual(ids(shuffled.sort(byOccurrence)), ids([...facts].sort(byOccurrence)))
     }),
   )
+})
+
+test('a correction leads back to all that it took the place of; a plain withdrawal took no place', () => {
+  const death = (id: number, withdraws: number) => aFact(id, 'a', '2021-02-01', { withdraws })
+  const facts = [aFact(1, 'a', '2021-02-01'), death(2, 1), death(3, 2), takesBack(4, 3)]
+  assert.deepEqual(ids(withWhatItReplaced(facts, facts[2]!)), [3, 2, 1])
+  assert.deepEqual(ids(withWhatItReplaced(facts, facts[3]!)), [4])
+  const everyPart = [...facts.slice(0, 3), takesBack(4, 3), takesBack(5, 2), takesBack(6, 1)]
+  assert.deepEqual(ids(standing(everyPart)), [4, 5, 6])
 })

@@ -60,6 +60,16 @@ export function standing(facts: readonly Fact[]): Fact[] {
 }
 
 /**
+ * A fact with all that it took the place of, newest first. Taking a correction back lets what it corrected hold again;
+ * to take the whole entry back, each of these is.
+ */
+export function withWhatItReplaced(facts: readonly Fact[], fact: Fact): Fact[] {
+  const isCorrection = fact.withdraws !== null && fact.name !== withdrawn
+  const earlier = isCorrection ? facts.find(each => each.id === fact.withdraws) : undefined
+  return earlier ? [fact, ...withWhatItReplaced(facts, earlier)] : [fact]
+}
+
+/**
  * Where each fact belongs in the order in which things were told, by its number: a correction, which carries the name
  * of what it takes the place of, stands where that stood; everything else at its own.
  */

@@ -10,6 +10,7 @@ export {
   standingAsTold,
   toldPlaces,
   withdrawn,
+  withWhatItReplaced,
 } from './fact.ts'
 export { hold } from './hold.ts'
 export { insertFacts, relabelFacts, reserveFactIds, upsertSubjects } from './store/histories.ts'

@@ -6,7 +6,7 @@ import { groupedBy } from '#kit'
 import { type Actor, audit, type Tx } from '#platform'
 import { requestReadings } from '../return/request-reading.ts'
 import { historyOfCase, type ToWrite, type Writing } from './histories.ts'
-import { knownNow } from './known.ts'
+import { forgetPending, knownNow } from './known.ts'
 import type { CaseloadRow } from './row.ts'
 import { caseloadRules } from './rules.ts'
 import { replaceReadings } from './store/readings.ts'
@@ -33,10 +33,7 @@ export async function applyRows(tx: Tx, system: string, rows: readonly CaseloadR
     written.map(each => each.history),
   )
   await writeReadings(tx, system, written)
-  // What was only pending for the checks of later batches is in the database now.
-  known.pendingCases.clear()
-  known.pendingPeople.clear()
-  known.pendingReferences.clear()
+  forgetPending(known)
   await auditStated(tx, actor, rows)
   known.written += written.length
   await analyzeGrown(tx, known.written)

@@ -1,5 +1,6 @@
 /** What only the database knows to be wrong with a row: its organisation, its case, its person, its days. */
-import { done, type Refusal, type Refused, type Result, refuse } from '#kit'
+import { withdrawn } from '#facts'
+import { type Day, done, type NhsNumber, type Refusal, type Refused, type Result, refuse } from '#kit'
 import { type Actor, guard, type Tx } from '#platform'
 import { nameNotStated, plainName } from '../case.ts'
 import { careFacts } from '../facts.ts'
@@ -16,14 +17,26 @@ export async function checkRows(
   actor: Actor,
 ): Promise<(Refusal | undefined)[]> {
   const known = await knownFor(tx, system, rows)
+  return checkKnownRows(tx, known, rows, actor, afterDeath)
+}
+
+/** `mayFollowDeath` are the facts that can be told of a day after the person's death. */
+export async function checkKnownRows(
+  tx: Tx,
+  known: Known,
+  rows: readonly CaseloadRow[],
+  actor: Actor,
+  mayFollowDeath: readonly string[],
+): Promise<(Refusal | undefined)[]> {
   for (const { commissioner } of rows)
     if (commissioner !== null) await learnCommissioner(tx, known, commissioner, actor.at.today)
-  const batch: Batch = { known, actor, entries: entriesOf(known, rows) }
+  const batch: Batch = { known, actor, entries: entriesOf(known, rows), mayFollowDeath }
   return rows.map(row => {
     const refused = checkRow(batch, row)
     if (refused) return refused.refusal
     batch.entries.get(row.case)?.add(row.entry)
     if (row.fact === careFacts.referralReceived) expect(batch, row)
+    expectDeath(known, row)
     return undefined
   })
 }
@@ -33,6 +46,7 @@ type Batch = {
   readonly actor: Actor
   /** Entries of each case that are there or were accepted before, for what refers to them. */
   readonly entries: Map<string, Set<string>>
+  readonly mayFollowDeath: readonly string[]
 }
 
 function entriesOf(known: Known, rows: readonly CaseloadRow[]): Map<string, Set<string>> {
@@ -57,8 +71,23 @@ function expect({ known, entries }: Batch, row: CaseloadRow): void {
     })
   if (!people.has(row.nhs_number!))
     pendingPeople.set(row.nhs_number!, {
-      ...{ bornOn: row.born_on!, familyName: plainName(toldName(row)), diedOn: row.died_on },
+      ...{ bornOn: row.born_on!, familyName: plainName(toldName(row)) },
     })
+}
+
+/** A death that one row tells of, or takes back, holds for what later rows say of the same person. */
+function expectDeath(known: Known, row: CaseloadRow): void {
+  if (row.nhs_number !== null && row.died_on !== null) known.toldDeaths.set(row.nhs_number, row.died_on)
+  const person = known.peopleById.get(known.cases.get(row.case)?.person ?? '')
+  const number = person?.nhsNumber ?? known.pendingCases.get(row.case)?.number
+  if (!number) return
+  if (row.fact === careFacts.died) known.toldDeaths.set(number, row.occurred_on)
+  if (row.fact === withdrawn && row.detail.entry === careFacts.died) known.toldDeaths.set(number, null)
+}
+
+const deathOf = ({ toldDeaths }: Known, number: NhsNumber, onRecord: Day | null | undefined): Day | null => {
+  const told = toldDeaths.get(number)
+  return told === undefined ? (onRecord ?? null) : told
 }
 
 const wrong = (field: keyof CaseloadRow, message: string): Refused => refuse('invalid', message, { field })
@@ -68,7 +97,9 @@ function checkRow(batch: Batch, row: CaseloadRow): Refused | undefined {
   if (refused) return refused
   const about = row.fact === careFacts.referralReceived ? referralCase(batch, row) : caseOf(batch, row)
   if (!about.ok) return about
-  return wrongNames(batch, row) ?? wrongStep(row, about.value) ?? wrongReference(batch, row)
+  return (
+    wrongNames(batch, row) ?? wrongStep(row, about.value, batch.mayFollowDeath) ?? wrongReference(batch, row)
+  )
 }
 
 const mayState = (actor: Actor, row: CaseloadRow): Refused | undefined =>
@@ -138,13 +169,14 @@ function referralCase({ known }: Batch, row: CaseloadRow): Result<About> {
     return wrong('nhs_number', `nhs_number is another one than the case ${row.case} has`)
   const earlier = there ? { bornOn: there.bornOn, familyName: plainName(there.familyName) } : pending
   const isOwn = own !== undefined
+  const earlierDeath = (own ?? there)?.diedOn
   if (earlier && !isOwn && earlier.bornOn !== row.born_on)
     return wrong('born_on', 'nhs_number belongs to somebody who was born on another day')
   if (earlier && !isOwn && isAnotherName(earlier.familyName, plainName(toldName(row))))
     return wrong('family_name', 'nhs_number belongs to somebody with another family name')
   return done({
     ...{ pathway: found?.pathway ?? row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
-    ...{ bornOn: row.born_on, diedOn: row.died_on },
+    ...{ bornOn: row.born_on, diedOn: row.died_on ?? deathOf(known, row.nhs_number!, earlierDeath) },
   })
 }
 
@@ -161,16 +193,17 @@ function caseOf({ known }: Batch, row: CaseloadRow): Result<About> {
     const person = known.peopleById.get(found.person)
     return done({
       ...{ pathway: found.pathway, receivedOn: found.receivedOn, number: person!.nhsNumber },
-      ...{ bornOn: person!.bornOn, diedOn: person!.diedOn },
+      ...{ bornOn: person!.bornOn, diedOn: deathOf(known, person!.nhsNumber, person!.diedOn) },
     })
   }
   if (!pending) return wrong('case', `case ${row.case} has no referral before this row, or it was rejected`)
-  const person = known.pendingPeople.get(pending.number) ?? known.people.get(pending.number)
-  return done({ ...pending, bornOn: person?.bornOn ?? null, diedOn: person?.diedOn ?? null })
+  const there = known.people.get(pending.number)
+  const bornOn = (known.pendingPeople.get(pending.number) ?? there)?.bornOn ?? null
+  return done({ ...pending, bornOn, diedOn: deathOf(known, pending.number, there?.diedOn) })
 }
 
 /** Nothing but its end, its letter and what the family asks for happens to a case after a death. */
-const afterDeath: readonly string[] = [
+export const afterDeath: readonly string[] = [
   ...[
     careFacts.died,
     careFacts.packageEnded,
@@ -178,17 +211,17 @@ const afterDeath: readonly string[] = [
     careFacts.decisionCommunicated,
   ],
   ...[careFacts.localResolutionRequested, careFacts.localResolutionDecided, careFacts.pastPeriodRequested],
-  ...[careFacts.pastPeriodDecided, careFacts.toldUs, careFacts.decisionVerified, 'facts.withdrawn'],
+  ...[careFacts.pastPeriodDecided, careFacts.toldUs, careFacts.decisionVerified, withdrawn],
 ]
 
-function wrongStep(row: CaseloadRow, about: About): Refused | undefined {
+function wrongStep(row: CaseloadRow, about: About, mayFollowDeath: readonly string[]): Refused | undefined {
   if (!factNamesOf(about.pathway).includes(row.fact))
     return wrong('fact', `${row.fact} is not part of the pathway ${about.pathway}`)
   if (row.pathway !== null && row.pathway !== about.pathway)
     return wrong('pathway', `pathway is ${row.pathway}, but the case is on ${about.pathway}`)
   if (row.occurred_on < about.receivedOn && row.fact !== careFacts.transferred)
     return wrong('occurred_on', `occurred_on is before the referral of ${about.receivedOn}`)
-  if (about.diedOn !== null && row.occurred_on > about.diedOn && !afterDeath.includes(row.fact))
+  if (about.diedOn !== null && row.occurred_on > about.diedOn && !mayFollowDeath.includes(row.fact))
     return wrong('occurred_on', `occurred_on is after the person’s death on ${about.diedOn}`)
   return undefined
 }

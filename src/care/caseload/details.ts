@@ -17,11 +17,16 @@ const oneOf = (names: readonly string[]) => ({
   is: (value: unknown) => typeof value === 'string' && names.includes(value),
   inWords: `one of: ${names.join(', ')}`,
 })
+/** Nothing depends on it: a source that does not say it need not. */
+const ifStated = ({ is, inWords }: Needs[string]): Needs[string] => ({
+  is: value => value === undefined || is(value),
+  inWords: `${inWords}; or nothing`,
+})
 const outcome = oneOf(Object.keys(outcomeTitles))
 
 const needs: Readonly<Record<string, Needs>> = {
   [careFacts.referralReceived]: {
-    kind: oneOf(['checklist', 'fast-track-tool', 'other-notification', 'nursing-care']),
+    kind: ifStated(oneOf(['checklist', 'fast-track-tool', 'other-notification', 'nursing-care'])),
   },
   [careFacts.closedWithoutDecision]: { reason: oneOf(Object.keys(closingReasons)) },
   [careFacts.coordinatorNamed]: { coordinator: text, name: text },
@@ -36,6 +41,10 @@ const needs: Readonly<Record<string, Needs>> = {
   [careFacts.localResolutionDecided]: { result: oneOf(['upheld', 'eligible', 'part', 'withdrawn']) },
   [careFacts.pastPeriodDecided]: { result: oneOf(['01', '02', '03', '04']) },
 }
+
+/** Is this a meaning that a cell of a fact's detail must have? */
+export const isMeantBy = (name: string, cell: string, value: string): boolean =>
+  needs[name]?.[cell]?.is(value) ?? false
 
 /** Facts that answer an earlier entry of the same case: `about` names it. */
 export const answering: readonly string[] = [

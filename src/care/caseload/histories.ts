@@ -12,7 +12,7 @@ import type { Known } from './known.ts'
 import { isDecision, replayedState } from './replayed-state.ts'
 import { type CaseloadRow, ownReference } from './row.ts'
 import { type CaseToWrite, identifierOf, type KnownCase, type KnownPerson } from './store.ts'
-import { type FactByEntry, factsByEntry, storedDetail } from './stored-detail.ts'
+import { type FactByEntry, factsByEntry, ownDeath, storedDetail } from './stored-detail.ts'
 
 export type ToWrite = { readonly history: History; readonly case: CaseToWrite; readonly person: KnownPerson }
 
@@ -35,7 +35,9 @@ export function historyOfCase(writing: Writing, name: string, rows: readonly Cas
   const all = [...before, ...added]
   const reading = readCase(all)
   const referral = rows.find(row => row.fact === careFacts.referralReceived)
-  const person = personOf(writing, found, referral, { place: reading.place, diedOn: deathIn(all) })
+  const diedOn = deathIn(all)
+  const wasTakenBack = diedOn === null && deathIn(before) !== null
+  const person = personOf(writing, found, referral, { place: reading.place, diedOn, wasTakenBack })
   const received = firstReferral(all)
   const written: CaseToWrite = {
     ...{ id, pathway, person: person.id, ...referencesOf(name, found, referral) },
@@ -70,11 +72,7 @@ const firstReferral = (facts: readonly Fact[]): Fact => {
 const referrerOf = (received: Fact): string | null =>
   received.recordedRole === 'referrer' ? received.recordedBy : null
 
-function deathIn(facts: readonly Fact[]): Day | null {
-  const takenBack = new Set(facts.map(fact => fact.withdraws))
-  const death = facts.find(fact => fact.name === careFacts.died && !takenBack.has(fact.id))
-  return death?.occurredOn ?? null
-}
+const deathIn = (facts: readonly Fact[]): Day | null => ownDeath(facts)?.occurredOn ?? null
 
 type Begun = { readonly id: string; readonly pathway: PathwayId; readonly before: readonly Fact[] }
 
@@ -84,7 +82,7 @@ function addedFacts(writing: Writing, begun: Begun, rows: readonly CaseloadRow[]
   const entries = factsByEntry(before)
   const now = standingAfter(before)
   const added: Fact[] = []
-  for (const row of inOrder(rows)) {
+  for (const row of inOrder(rows, entries)) {
     const earlier = entries.get(row.entry)
     if (earlier && isSameFact(writing.known, pathway, entries, row, earlier)) continue
     const fact = factOf(writing, begun, { row, earlier, entries })
@@ -136,13 +134,16 @@ function standingAfter(before: readonly Fact[]): Standing {
 const toldAt = (row: CaseloadRow): string => row.recorded_at ?? `${row.occurred_on}T23:59:59Z`
 
 /**
- * The referral first; rows that were told at the same time stay in the order of the file, and so do all of them where
- * each says what it led to.
+ * The referral first, then what takes back entries of the record; rows that were told at the same time stay in the
+ * order of the file, and so do all of them where each says what it led to.
  */
-function inOrder(rows: readonly CaseloadRow[]): readonly CaseloadRow[] {
+function inOrder(rows: readonly CaseloadRow[], onRecord: FactByEntry): readonly CaseloadRow[] {
   if (rows.every(row => row.leads_to !== null)) return rows
-  const rank = (row: CaseloadRow) =>
-    row.fact === careFacts.referralReceived && row.withdraws === null ? 0 : 1
+  const recorded = new Set(onRecord.keys())
+  const rank = ({ fact, withdraws }: CaseloadRow) => {
+    if (fact === careFacts.referralReceived && withdraws === null) return 0
+    return fact === withdrawn && withdraws !== null && recorded.has(withdraws) ? 1 : 2
+  }
   return [...rows].sort(
     (a, b) => rank(a) - rank(b) || (toldAt(a) < toldAt(b) ? -1 : toldAt(a) > toldAt(b) ? 1 : 0),
   )
@@ -160,13 +161,18 @@ const recordedAsStated = (actor: Actor, row: CaseloadRow) => ({
   recordedOrganisation: row.recorded_organisation ?? (row.recorded_by === null ? actor.organisation : null),
 })
 
-type PersonNow = { readonly place: string; readonly diedOn: Day | null }
+type PersonNow = {
+  readonly place: string
+  readonly diedOn: Day | null
+  /** There was a death on the case before, and there is none now. */
+  readonly wasTakenBack: boolean
+}
 
 function personOf(
   { actor, known, people }: Writing,
   found: KnownCase | undefined,
   referral: CaseloadRow | undefined,
-  { place, diedOn }: PersonNow,
+  { place, diedOn, wasTakenBack }: PersonNow,
 ): KnownPerson {
   const number = referral?.nhs_number ?? known.peopleById.get(found?.person ?? '')?.nhsNumber
   const there =
@@ -179,7 +185,7 @@ function personOf(
   const person: KnownPerson = {
     ...(there || { id: identifierOf('person', actor.system, number!), nhsNumber: number! }),
     ...(stated ?? { familyName: there!.familyName, givenName: there!.givenName, bornOn: there!.bornOn }),
-    ...{ place, diedOn: diedOn ?? referral?.died_on ?? (there ? there.diedOn : null) },
+    ...{ place, diedOn: diedOn ?? referral?.died_on ?? (there && !wasTakenBack ? there.diedOn : null) },
   } as KnownPerson
   people.set(person.nhsNumber, person)
   return person

@@ -24,7 +24,7 @@ export type PendingCase = {
   readonly number: NhsNumber
   readonly entries: Set<string>
 }
-export type PendingPerson = { readonly bornOn: Day; readonly familyName: string; readonly diedOn: Day | null }
+export type PendingPerson = { readonly bornOn: Day; readonly familyName: string }
 
 export type Known = {
   readonly commissioners: Map<string, KnownCommissioner>
@@ -36,6 +36,10 @@ export type Known = {
   facts: ReadonlyMap<string, readonly Fact[]>
   readonly pendingCases: Map<string, PendingCase>
   readonly pendingPeople: Map<NhsNumber, PendingPerson>
+  /** What the file says of people's deaths: null where it takes one back. */
+  readonly toldDeaths: Map<NhsNumber, Day | null>
+  /** Cases that earlier rows begin, by the request that they are. */
+  readonly pendingRequests: Map<string, string>
   /** References that earlier rows of the file give to their cases. */
   readonly pendingReferences: Map<string, string>
   /** Cases that this transaction has written. */
@@ -73,7 +77,8 @@ async function begin(tx: Tx, system: string): Promise<Known> {
     places: new Map(places.map(each => [each.place, each.name])),
     teams: new Map(teams.map(each => [each.team, each.place])),
     ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
-    ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map(), written: 0 },
+    ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map() },
+    ...{ toldDeaths: new Map(), pendingRequests: new Map(), written: 0 },
   }
 }
 
@@ -93,6 +98,12 @@ async function learnCases(tx: Tx, system: string, known: Known, rows: readonly C
   const ids = [...new Set(found.map(each => each.id))]
   const facts = ids.length === 0 ? [] : await factsOfMany(tx, system, ids)
   known.facts = groupedBy(facts, fact => fact.subject)
+}
+
+/** What was only pending for the checks of later batches is in the database now. */
+export function forgetPending(known: Known): void {
+  for (const pending of [known.pendingCases, known.pendingPeople, known.pendingReferences]) pending.clear()
+  for (const pending of [known.toldDeaths, known.pendingRequests]) pending.clear()
 }
 
 /** Asks about each unknown code once. */

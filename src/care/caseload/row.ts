@@ -58,6 +58,14 @@ export type CaseloadRow = {
   readonly detail: Detail
 }
 
+/** For rows that the product itself makes: every cell that may be empty is. */
+export const nothingSaid = {
+  ...{ reference: null, nhs_number: null, family_name: null, given_name: null, born_on: null, died_on: null },
+  ...{ pathway: null, commissioner: null, place: null, team: null, inherited: null, occurred_at: null },
+  ...{ recorded_at: null, recorded_by: null, recorded_role: null, recorded_organisation: null },
+  ...{ about: null, withdraws: null, leads_to: null },
+} satisfies Partial<CaseloadRow>
+
 const nhsNumber: Field<NhsNumber> = text => {
   const found = parseNhsNumber(text)
   return found ? { value: found } : { wrong: 'is not an NHS number: ten digits, the last one a check digit' }

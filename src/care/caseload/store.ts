@@ -29,6 +29,28 @@ export async function casesCalled(tx: Tx, system: string, names: readonly string
   return rows
 }
 
+export type CaseOfPerson = Pick<
+  Case,
+  'id' | 'reference' | 'person' | 'pathway' | 'state' | 'receivedOn' | 'decidedOn' | 'outcome'
+> &
+  Pick<KnownCase, 'localId'> &
+  Pick<Person, 'nhsNumber' | 'diedOn'>
+
+/** Every case of some people. */
+export async function casesOfPeople(
+  tx: Tx,
+  system: string,
+  numbers: readonly NhsNumber[],
+): Promise<CaseOfPerson[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<CaseOfPerson>`
+    select c.id, c.reference, c.local_id as "localId", c.person, c.pathway, c.state, c.received_on as "receivedOn",
+      c.decided_on as "decidedOn", c.outcome, p.nhs_number as "nhsNumber", p.died_on as "diedOn"
+    from care.person p join care.case c on c.system = p.system and c.person = p.id
+    where p.system = ${system} and p.nhs_number = any(${numbers}::text[]) order by c.id`.execute(tx)
+  return rows
+}
+
 export type CaseToExport = Omit<KnownCase, 'receivedOn' | 'referrer'> &
   Pick<Case, 'state'> &
   Omit<Person, 'id'>

@@ -1,5 +1,5 @@
 /** The detail of a fact as a row gives it and as it is kept: with its commissioner, what it answers, where it came from. */
-import type { Detail, Fact } from '#facts'
+import { type Detail, type Fact, standing } from '#facts'
 import type { PathwayId } from '../case.ts'
 import { type Checklist, checklistDomainIds, screen } from '../checklist.ts'
 import { careFacts } from '../facts.ts'
@@ -13,6 +13,15 @@ export type FactByEntry = ReadonlyMap<string, Fact>
 export const ownEntry = (fact: Fact): string => `#${fact.id}`
 export const entryOf = (fact: Fact): string =>
   typeof fact.detail.localEntry === 'string' ? fact.detail.localEntry : ownEntry(fact)
+
+/** The entry of a death that another case of the person told of: what it says is that case's to say. */
+export const ofPerson = 'death of the person'
+
+/** The death that a case itself tells of. */
+export function ownDeath(facts: readonly Fact[]): Fact | undefined {
+  const isOwn = (fact: Fact) => fact.name === careFacts.died && !entryOf(fact).startsWith(ofPerson)
+  return facts.some(isOwn) ? standing(facts).find(isOwn) : undefined
+}
 
 /** A correction has the name of the entry that it corrects; the fact it took the place of is known by both. */
 export function factsByEntry(facts: readonly Fact[]): Map<string, Fact> {

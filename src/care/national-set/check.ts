@@ -126,7 +126,9 @@ const isSame = (there: KnownPerson, told: PersonTold): boolean =>
 function forget(known: Known, { carried }: Passed, line: NationalRow): void {
   known.pendingCases.delete(line.case)
   const number = line.person?.nhs_number
-  if (number && !carried.has(number)) known.pendingPeople.delete(number)
+  if (!number || carried.has(number)) return
+  known.pendingPeople.delete(number)
+  known.toldDeaths.delete(number)
 }
 
 function orphaned(line: NationalRow, refusedCases: ReadonlySet<string>): Answer {

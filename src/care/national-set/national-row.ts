@@ -1,6 +1,6 @@
 /** A line of the files as the rows of a caseload: each fact with the column that told it. */
 import type { Day } from '#kit'
-import type { CaseloadRow } from '../caseload/row.ts'
+import { type CaseloadRow, nothingSaid } from '../caseload/row.ts'
 import type { Header } from './header.ts'
 import type { GroupId } from './layout.ts'
 
@@ -24,12 +24,6 @@ export type PersonTold = Pick<
   'nhs_number' | 'family_name' | 'given_name' | 'born_on' | 'died_on'
 >
 
-const nothing = {
-  ...{ reference: null, nhs_number: null, family_name: null, given_name: null, born_on: null, died_on: null },
-  ...{ pathway: null, commissioner: null, place: null, team: null, inherited: null, occurred_at: null },
-  ...{ about: null, withdraws: null, leads_to: null },
-} satisfies Partial<CaseloadRow>
-
 /** Everything was recorded elsewhere by the instant at which the files were made. */
 export const toldBy = ({ created, submitter, systemName }: Header) => ({
   ...{ recorded_at: created, recorded_by: systemName || 'national data set', recorded_role: 'elsewhere' },
@@ -48,7 +42,7 @@ type What = {
 export function factRow(header: Header, { case: name, entry, fact, on, detail = {} }: What): CaseloadRow {
   const filled = Object.entries(detail).filter(([, value]) => value !== undefined && value !== '')
   return {
-    ...{ ...nothing, ...toldBy(header), case: name, entry, fact, occurred_on: on },
+    ...{ ...nothingSaid, ...toldBy(header), case: name, entry, fact, occurred_on: on },
     detail: Object.fromEntries(filled),
   }
 }

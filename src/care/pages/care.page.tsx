@@ -49,7 +49,7 @@ export function CarePage({ opened, given: { packages, reviews }, today }: CareMo
         rows={reviews.map(each => [
           dayInWords(each.on),
           chosen('complete-review', 'kind', each.kind),
-          chosen('complete-review', 'outcome', each.outcome),
+          chosen('complete-review', 'outcome', each.outcome) || 'not recorded',
           each.note ?? '',
         ])}
         total={reviews.length}
@@ -64,7 +64,9 @@ export function CarePage({ opened, given: { packages, reviews }, today }: CareMo
 }
 
 const endInWords = (reason: string | null): string =>
-  reason === 'died' ? 'the person died' : chosen('end-package', 'reason', reason).toLowerCase()
+  reason === 'died'
+    ? 'the person died'
+    : chosen('end-package', 'reason', reason).toLowerCase() || 'why is not recorded'
 
 function answerOf({
   opened: {

@@ -23,6 +23,18 @@ const sentences = (...parts: string[]): string =>
     .map(part => part.trim())
     .map(part => part[0]!.toUpperCase() + part.slice(1) + (/[.?!…]$/.test(part) ? '' : '.'))
     .join(' ')
+/** What a source said, and by name what it did not say: nothing is made up for it. */
+function statedOf(parts: Readonly<Record<string, string>>): string {
+  const missing = Object.entries(parts).flatMap(([name, text]) => (text === '' ? [name] : []))
+  const told = Object.values(parts).filter(text => text !== '')
+  return sentences(told.join(', '), missing.length === 0 ? '' : `Not stated: ${missing.join(', ')}`)
+}
+const priceOf = ({ weeklyPence }: Fact['detail']): string =>
+  typeof weeklyPence === 'number' ? `${poundsInWords(weeklyPence)} a week` : ''
+const indications: Readonly<Record<string, string>> = {
+  clear: 'The levels clearly indicate eligibility.',
+  judgement: 'The levels leave it to judgement.',
+}
 const noticeTitles: Readonly<Record<string, string>> = {
   checklist: 'Checklist',
   'fast-track-tool': 'Fast Track Tool',
@@ -37,7 +49,7 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.referralReceived]: d =>
     sentences(
       [
-        noticeTitles[said(d.kind)] ?? 'Referral',
+        noticeTitles[said(d.kind)] ?? 'Kind of notice not stated',
         ...(d.signedOn ? [`signed ${dayOf(d.signedOn)}${d.signedBy ? ` by ${said(d.signedBy)}` : ''}`] : []),
       ].join(', '),
       d.kind === 'checklist'
@@ -46,7 +58,7 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
       d.reasonsBelowThreshold ? `Reasons to proceed: ${said(d.reasonsBelowThreshold)}` : '',
     ),
   [careFacts.screened]: d =>
-    sentences(`${said(d.because)}.`, d.reasons ? `Reasons to proceed: ${said(d.reasons)}` : ''),
+    sentences(said(d.because), d.reasons ? `Reasons to proceed: ${said(d.reasons)}` : ''),
   [careFacts.closedWithoutDecision]: d =>
     sentences(closingReasons[said(d.reason) as keyof typeof closingReasons] ?? '', said(d.note)),
   [careFacts.coordinatorNamed]: d => said(d.name),
@@ -62,15 +74,17 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.delayRecorded]: d =>
     sentences(
       chosen('record-delay', 'cause', d.cause),
-      d.justified ? 'Justified' : 'Not justified',
+      d.justified === undefined
+        ? 'Not stated: whether it was justified'
+        : d.justified
+          ? 'Justified'
+          : 'Not justified',
       said(d.justification),
     ),
   [careFacts.meetingBooked]: booked,
   [careFacts.meetingHeld]: d =>
     sentences(
-      d.indication === 'clear'
-        ? 'The levels clearly indicate eligibility.'
-        : 'The levels leave it to judgement.',
+      indications[said(d.indication)] ?? 'The levels are not stated.',
       d.disagreement ? `Disagreement: ${said(d.disagreement)}` : '',
     ),
   [careFacts.recommended]: d =>
@@ -85,26 +99,36 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
       said(d.reasons),
       d.departure ? `Departs from the recommendation: ${said(d.departure)}` : '',
     ),
-  [careFacts.decisionCommunicated]: d => `To ${said(d.letterTo)}`,
+  [careFacts.decisionCommunicated]: d => (d.letterTo ? `To ${said(d.letterTo)}` : 'Not stated: to whom'),
   [careFacts.packageStarted]: d =>
-    `${said(d.provider)}, ${chosen('start-package', 'setting', d.setting).toLowerCase()}, ${poundsInWords(Number(d.weeklyPence))} a week`,
-  [careFacts.packageEnded]: d => chosen('end-package', 'reason', d.reason),
+    statedOf({
+      provider: said(d.provider),
+      where: chosen('start-package', 'setting', d.setting).toLowerCase(),
+      price: priceOf(d),
+    }),
+  [careFacts.packageEnded]: d => statedOf({ why: chosen('end-package', 'reason', d.reason) }),
   [careFacts.reviewBooked]: booked,
   [careFacts.reviewDone]: d =>
     sentences(
       chosen('complete-review', 'kind', d.kind),
-      chosen('complete-review', 'outcome', d.outcome),
+      chosen('complete-review', 'outcome', d.outcome) || 'Not stated: what follows',
       said(d.note),
     ),
-  [careFacts.localResolutionRequested]: d => sentences(`By ${said(d.by)}.`, said(d.grounds)),
+  [careFacts.localResolutionRequested]: d =>
+    sentences(d.by ? `By ${said(d.by)}` : 'Not stated: by whom', said(d.grounds)),
   [careFacts.localResolutionDecided]: d =>
     sentences(chosen('decide-local-resolution', 'result', d.result), said(d.reasons)),
-  [careFacts.pastPeriodRequested]: d => `${dayOf(d.from)} to ${dayOf(d.until)}, by ${said(d.by)}`,
+  [careFacts.pastPeriodRequested]: d =>
+    statedOf({
+      'which period': d.from && d.until ? `${dayOf(d.from)} to ${dayOf(d.until)}` : '',
+      'by whom': d.by ? `by ${said(d.by)}` : '',
+    }),
   [careFacts.pastPeriodDecided]: d =>
     sentences(chosen('decide-past-period', 'result', d.result), said(d.reasons)),
-  [careFacts.transferred]: d => sentences(`From ${said(d.from)} to ${said(d.commissioner)}.`, said(d.why)),
+  [careFacts.transferred]: d =>
+    sentences(`${d.from ? `From ${said(d.from)} to` : 'To'} ${said(d.commissioner)}`, said(d.why)),
   [careFacts.noteAdded]: d => said(d.text),
-  [careFacts.died]: d => said(d.source),
+  [careFacts.died]: d => said(d.source) || 'Not stated: how it is known',
   [careFacts.representativeInvited]: d =>
     sentences([said(d.name), said(d.relationship)].filter(Boolean).join(', '), said(d.checked)),
   [careFacts.toldUs]: d => sentences(said(d.about), said(d.text)),

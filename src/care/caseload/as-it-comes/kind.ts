@@ -1,12 +1,20 @@
 /** The kind of import that a saved mapping makes: the rows of the sheet are judged, counted and applied as cases. */
-import type { Day } from '#kit'
-import type { CsvRecord, Effect, ImportKind } from '#platform'
+import type { Day, Refusal } from '#kit'
+import type { Actor, CsvRecord, Effect, ImportKind, Tx } from '#platform'
+import { careFacts } from '../../facts.ts'
 import { applyRows } from '../apply.ts'
-import { checkRows } from '../check.ts'
+import { afterDeath, checkKnownRows } from '../check.ts'
 import { compareRows } from '../compare.ts'
-import { knownNow } from '../known.ts'
+import { agreeOnDeaths } from '../deaths.ts'
+import { type Known, knownFor, knownNow } from '../known.ts'
+import type { CaseloadRow } from '../row.ts'
+import { againstRecord } from './against-record.ts'
+import { deathsTold } from './deaths-told.ts'
+import { factOfEntry } from './mapped-facts.ts'
 import { columnsRead, type Mapping } from './mapping.ts'
-import { entryOf, inWordsOfSheet, readSheetRow, type SheetCase } from './read-sheet-row.ts'
+import { inWordsOfSheet, readSheetRow, type SheetCase } from './read-sheet-row.ts'
+import { recordAfterDeath } from './record-after-death.ts'
+import { sameRequests } from './same-request.ts'
 
 export const sheetKindName = (mapping: string): string => `caseload-as-it-comes ${mapping}`
 
@@ -22,17 +30,16 @@ export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
     read: record => readSheetRow(mapping, record, latest),
     key: each => each.name,
     keyColumn: mapping.case.column,
-    async check(tx, system, cases, actor) {
-      const rows = flat(cases)
-      const found = await checkRows(tx, system, rows, actor)
-      const refusals = found.map((refusal, at) => {
-        const fact = mapping.facts.find(mapped => entryOf(mapping, mapped) === rows[at]!.entry)
-        return refusal && inWordsOfSheet(mapping, fact, refusal)
-      })
-      return each(cases, refusals, found => found.find(refusal => refusal !== undefined))
+    check: (tx, system, cases, actor) => checkCases(tx, { system, mapping, actor }, cases),
+    async compare(tx, _system, cases) {
+      const whole = besideRecord(knownNow(tx), cases, today)
+      return each(whole, compareRows(knownNow(tx), whole.flat()), effectOf)
     },
-    compare: async (tx, _system, cases) => each(cases, compareRows(knownNow(tx), flat(cases)), effectOf),
-    apply: (tx, system, cases, actor) => applyRows(tx, system, flat(cases), actor),
+    async apply(tx, system, cases, actor) {
+      const rows = besideRecord(knownNow(tx), cases, today).flat()
+      await applyRows(tx, system, rows, actor)
+      await agreeOnDeaths(tx, system, rows, actor)
+    },
   }
 }
 
@@ -54,16 +61,41 @@ function isNoCase(mapping: Mapping, record: CsvRecord): boolean {
   return filled([...new Set(identity)]) < Math.min(2, identity.length) && filled(read) * 2 < read.length
 }
 
+const besideRecord = (known: Known, cases: readonly SheetCase[], today: Day): CaseloadRow[][] =>
+  cases.map(each => againstRecord(known, each, today))
+
+/** A sheet tells the day on which something was decided, not when that was recorded: nobody decides about the dead. */
+const mayFollowDeath = afterDeath.filter(fact => fact !== careFacts.decisionVerified)
+
+type Checking = { readonly system: string; readonly mapping: Mapping; readonly actor: Actor }
+
+async function checkCases(tx: Tx, { system, mapping, actor }: Checking, cases: readonly SheetCase[]) {
+  const known = await knownFor(tx, system, flat(cases))
+  const whole = besideRecord(known, cases, actor.at.today)
+  const rows = whole.flat()
+  const deaths = deathsTold(known, cases)
+  const found = await checkKnownRows(tx, known, rows, actor, mayFollowDeath)
+  const said = found.map(
+    (refusal, at) => refusal && inWordsOfSheet(mapping, factOfEntry(mapping, rows[at]!.entry), refusal),
+  )
+  const first = each(whole, said, all => all.find(refusal => refusal !== undefined))
+  const inSheet = (refusal: Refusal | undefined) => refusal && inWordsOfSheet(mapping, undefined, refusal)
+  const contradicted = await recordAfterDeath(tx, system, known, cases)
+  const refusals = first.map((refusal, at) => refusal ?? inSheet(deaths[at] ?? contradicted[at]))
+  const twice = await sameRequests(tx, system, known, cases, refusals)
+  return cases.map((_, at) => refusals[at] ?? inSheet(twice[at]))
+}
+
 const flat = (cases: readonly SheetCase[]) => cases.flatMap(each => each.rows)
 
 /** One answer a case out of one answer a row. */
 function each<Answer, Whole>(
-  cases: readonly SheetCase[],
+  cases: readonly (readonly CaseloadRow[])[],
   answers: readonly Answer[],
   fold: (answers: readonly Answer[]) => Whole,
 ): Whole[] {
   let at = 0
-  return cases.map(({ rows }) => {
+  return cases.map(rows => {
     const own = answers.slice(at, at + rows.length)
     at += rows.length
     return fold(own)

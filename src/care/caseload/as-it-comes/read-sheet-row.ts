@@ -3,27 +3,37 @@ import { done, type Refusal, type Result, refuseFields } from '#kit'
 import type { CsvRecord } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { type CaseloadRow, readRow } from '../row.ts'
+import { isAssumed } from './assumed.ts'
+import { textOf, type Wrong } from './cell-text.ts'
+import { impossibleInSheet } from './impossible-in-sheet.ts'
+import { entryOf, factsTold } from './mapped-facts.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
+import { outcomeWithoutDay } from './outcome-without-day.ts'
 import { toldOn } from './told-on-pathway.ts'
 import { readWrittenDay, whyNoDay } from './written-days.ts'
 
-export type SheetCase = { readonly name: string; readonly rows: readonly CaseloadRow[] }
-type Wrong = { readonly field: string; readonly message: string }
+export type SheetCase = {
+  readonly name: string
+  readonly rows: readonly CaseloadRow[]
+  /** Entries that the sheet has columns for, and of which this row says nothing. */
+  readonly silent: readonly string[]
+}
 
 /** `latest` is the year that a year of two digits cannot be after. */
 export function readSheetRow(mapping: Mapping, cells: CsvRecord, latest: number): Result<SheetCase> {
   const record = withoutBlankWords(mapping, cells)
   const wrong: Wrong[] = []
   const name = textOf(mapping.case, record)
-  const facts = mapping.facts.filter(each => textOf(each.on, record) !== '')
-  const rows = [...facts]
+  const facts = factsTold(mapping).filter(each => textOf(each.on, record) !== '')
+  const read = [...facts]
     .sort((a, b) => Number(isReferral(b)) - Number(isReferral(a)))
     .flatMap(fact => {
       const given = recordOf(mapping, fact, record, { name, latest, wrong })
-      const read = given && readRow(given)
-      if (read && !read.ok) wrong.push(...reasons(mapping, fact, read.refusal))
-      return read?.ok ? [read.value] : []
+      const row = given && readRow(given)
+      if (row && !row.ok) wrong.push(...reasons(mapping, fact, row.refusal))
+      return row?.ok ? [row.value] : []
     })
+  wrong.push(...outcomeWithoutDay(mapping, record), ...impossibleInSheet(mapping, read))
   if (!facts.some(isReferral)) {
     const on = mapping.facts.find(isReferral)!.on
     wrong.push({
@@ -32,8 +42,20 @@ export function readSheetRow(mapping: Mapping, cells: CsvRecord, latest: number)
     })
   }
   const distinct = wrong.filter((each, at) => wrong.findIndex(other => other.message === each.message) === at)
-  return distinct.length > 0 ? refuseFields(distinct) : done({ name, rows })
+  if (distinct.length > 0) return refuseFields(distinct)
+  const rows = read.filter(row => row.fact !== careFacts.died || isStruckByDeath(read, row))
+  const told = new Set(rows.map(row => row.entry))
+  const silent = factsTold(mapping).map(each => entryOf(mapping, each))
+  return done({ name, rows, silent: silent.filter(entry => !told.has(entry)) })
 }
+
+/** A death ends what it finds open: no request that was refused or closed before it, and no care that had ended. */
+const isStruckByDeath = (rows: readonly CaseloadRow[], death: CaseloadRow): boolean =>
+  !rows.some(({ fact, detail, occurred_on }) => {
+    const isRefusal = fact === careFacts.decisionVerified && detail.outcome === 'not-eligible'
+    if (isRefusal || fact === careFacts.closedWithoutDecision) return occurred_on <= death.occurred_on
+    return fact === careFacts.packageEnded && occurred_on < death.occurred_on
+  })
 
 function withoutBlankWords({ blanks = [] }: Mapping, record: CsvRecord): CsvRecord {
   const isBlank = (cell: string) => blanks.includes(cell.trim().toLowerCase())
@@ -41,30 +63,6 @@ function withoutBlankWords({ blanks = [] }: Mapping, record: CsvRecord): CsvReco
 }
 
 const isReferral = ({ fact }: MappedFact): boolean => fact === careFacts.referralReceived
-
-export function textOf(source: Source | undefined, record: CsvRecord): string {
-  if (!source) return ''
-  const whole = (source.column === undefined ? source.constant : record[source.column])?.trim() ?? ''
-  const text = partOf(whole, source.part)
-  return source.values?.[text.toLowerCase()] ?? text
-}
-
-/** Forms of address are no part of a name. */
-const address = /\b(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lady|lord|master)\b\.?\s*/gi
-
-function partOf(whole: string, part: Source['part']): string {
-  if (part === undefined) return whole
-  const text = whole.replaceAll(address, '').trim()
-  const [before, ...after] = text.split(',')
-  const words = text.split(/\s+/)
-  const parts: Record<NonNullable<Source['part']>, string> = {
-    'before-comma': before!,
-    'after-comma': after.join(','),
-    'first-word': words[0]!,
-    'last-word': words.at(-1)!,
-  }
-  return parts[part].trim()
-}
 
 type Reading = { readonly name: string; readonly latest: number; readonly wrong: Wrong[] }
 
@@ -107,7 +105,9 @@ function recordOf(
       }
     : {}
   const detail = Object.fromEntries(
-    Object.entries(fact.detail ?? {}).map(([cell, source]) => [cell, textOf(source, record)]),
+    Object.entries(fact.detail ?? {})
+      .filter(([cell, source]) => !isAssumed(fact, cell, source))
+      .map(([cell, source]) => [cell, textOf(source, record)]),
   )
   const told = toldOn(textOf(mapping.pathway, record), fact, detail)
   if (told.wrong) wrong.push(told.wrong)
@@ -117,12 +117,6 @@ function recordOf(
     detail: JSON.stringify(told.detail),
   }
   return wrong.length > before ? undefined : made
-}
-
-/** The same fact in two columns, such as a first and a second review, is two entries. */
-export function entryOf({ facts }: Mapping, fact: MappedFact): string {
-  const same = facts.filter(each => each.fact === fact.fact)
-  return same.length === 1 ? fact.fact : `${fact.fact} ${same.indexOf(fact) + 1}`
 }
 
 /** The parts of a caseload row by the columns of the sheet, which is what somebody can look at. */

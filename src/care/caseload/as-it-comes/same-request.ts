@@ -1,0 +1,42 @@
+/** The same request under two references counts twice: the same person, the same pathway, the same day of referral. */
+import type { Refusal } from '#kit'
+import type { Tx } from '#platform'
+import { careFacts } from '../../facts.ts'
+import type { Known } from '../known.ts'
+import type { CaseloadRow } from '../row.ts'
+import { casesOfPeople } from '../store.ts'
+import type { SheetCase } from './read-sheet-row.ts'
+
+/** One answer a case, in order. `refusals` are those of cases that were found wrong before: they begin nothing. */
+export async function sameRequests(
+  tx: Tx,
+  system: string,
+  known: Known,
+  cases: readonly SheetCase[],
+  refusals: readonly (Refusal | undefined)[],
+): Promise<(Refusal | undefined)[]> {
+  const numbers = cases.flatMap(each => each.rows[0]?.nhs_number ?? [])
+  const found = await casesOfPeople(tx, system, [...new Set(numbers)])
+  const onRecord = new Map(
+    found.map(each => [keyOf(each.nhsNumber, each.pathway, each.receivedOn), each.localId ?? each.reference]),
+  )
+  return cases.map(({ name, rows }, at) => {
+    const referral = rows.find(row => row.fact === careFacts.referralReceived)
+    if (refusals[at] || !referral || known.cases.has(name)) return undefined
+    const key = keyOf(referral.nhs_number, referral.pathway, referral.occurred_on)
+    const earlier = known.pendingRequests.get(key)
+    if (earlier !== undefined) return twice(`${name} is the request of an earlier row, ${earlier}`, referral)
+    const kept = onRecord.get(key)
+    if (kept !== undefined)
+      return twice(`${name} is a request that is kept here already as ${kept}`, referral)
+    known.pendingRequests.set(key, name)
+    return undefined
+  })
+}
+
+const keyOf = (...parts: readonly (string | null)[]): string => JSON.stringify(parts)
+
+const twice = (what: string, { occurred_on }: CaseloadRow): Refusal => ({
+  ...{ code: 'invalid', field: 'case' },
+  message: `case ${what}: the same person, the same pathway, the same day of referral (${occurred_on})`,
+})
