@@ -5,6 +5,7 @@ import { type Day, groupedBy, type NhsNumber } from '#kit'
 import type { Tx } from '#platform'
 import type { PathwayId } from '../case.ts'
 import type { CaseloadRow } from './row.ts'
+import { beginPending, keepPending, pendingUnder } from './store/pending.ts'
 import { casesCalled, type KnownCase, type KnownPerson, peopleWith } from './store.ts'
 
 /** A commissioner of this system, or what is known of another organisation. */
@@ -34,10 +35,12 @@ export type Known = {
   people: ReadonlyMap<NhsNumber, KnownPerson>
   peopleById: ReadonlyMap<string, KnownPerson>
   facts: ReadonlyMap<string, readonly Fact[]>
+  /** What is pending and belongs to this batch; the rest of it is put aside in the database. */
   readonly pendingCases: Map<string, PendingCase>
   readonly pendingPeople: Map<NhsNumber, PendingPerson>
   /** References that earlier rows of the file give to their cases. */
   readonly pendingReferences: Map<string, string>
+  hasPutAside: boolean
   /** Cases that this transaction has written. */
   written: number
 }
@@ -48,6 +51,7 @@ const byTransaction = new WeakMap<Tx, Known>()
 export async function knownFor(tx: Tx, system: string, rows: readonly CaseloadRow[]): Promise<Known> {
   const known = byTransaction.get(tx) ?? (await begin(tx, system))
   byTransaction.set(tx, known)
+  await putAside(tx, known)
   await learnCases(tx, system, known, rows)
   return known
 }
@@ -73,12 +77,29 @@ async function begin(tx: Tx, system: string): Promise<Known> {
     places: new Map(places.map(each => [each.place, each.name])),
     teams: new Map(teams.map(each => [each.team, each.place])),
     ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
-    ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map(), written: 0 },
+    ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map() },
+    ...{ hasPutAside: false, written: 0 },
   }
 }
 
+/** What no batch has written, which applying does and previewing does not. */
+async function putAside(tx: Tx, known: Known): Promise<void> {
+  const { pendingCases, pendingPeople, pendingReferences } = known
+  if (pendingCases.size + pendingPeople.size + pendingReferences.size === 0) return
+  if (!known.hasPutAside) await beginPending(tx)
+  known.hasPutAside = true
+  const cases = [...pendingCases].map(
+    ([name, each]) => [name, { ...each, entries: [...each.entries] }] as const,
+  )
+  await keepPending(tx, 'case', new Map(cases))
+  await keepPending(tx, 'person', pendingPeople)
+  await keepPending(tx, 'reference', pendingReferences)
+  for (const each of [pendingCases, pendingPeople, pendingReferences]) each.clear()
+}
+
 async function learnCases(tx: Tx, system: string, known: Known, rows: readonly CaseloadRow[]): Promise<void> {
-  const names = [...new Set(rows.flatMap(row => (row.reference ? [row.case, row.reference] : [row.case])))]
+  const references = rows.flatMap(row => row.reference ?? [])
+  const names = [...new Set([...rows.map(row => row.case), ...references])]
   const found = await casesCalled(tx, system, names)
   known.cases = new Map(
     found.flatMap(each => [
@@ -86,13 +107,42 @@ async function learnCases(tx: Tx, system: string, known: Known, rows: readonly C
       ...(each.localId === null ? [] : [[each.localId, each] as const]),
     ]),
   )
-  const numbers = [...new Set(rows.flatMap(row => (row.nhs_number === null ? [] : [row.nhs_number])))]
+  await recallCases(tx, known, names, references)
+  const pending = [...known.pendingCases.values()].map(each => each.number)
+  const numbers = [...new Set([...rows.flatMap(row => row.nhs_number ?? []), ...pending])]
   const people = await peopleWith(tx, system, { numbers, ids: [...new Set(found.map(each => each.person))] })
   known.people = new Map(people.map(each => [each.nhsNumber, each]))
   known.peopleById = new Map(people.map(each => [each.id, each]))
+  await recallPeople(tx, known, numbers)
   const ids = [...new Set(found.map(each => each.id))]
   const facts = ids.length === 0 ? [] : await factsOfMany(tx, system, ids)
   known.facts = groupedBy(facts, fact => fact.subject)
+}
+
+async function recallCases(
+  tx: Tx,
+  { cases, pendingCases, pendingReferences, hasPutAside }: Known,
+  names: readonly string[],
+  references: readonly string[],
+): Promise<void> {
+  if (!hasPutAside) return
+  const unknown = names.filter(name => !cases.has(name))
+  type Kept = Omit<PendingCase, 'entries'> & { readonly entries: readonly string[] }
+  for (const [name, kept] of await pendingUnder<Kept>(tx, 'case', unknown))
+    pendingCases.set(name, { ...kept, entries: new Set(kept.entries) })
+  for (const [reference, name] of await pendingUnder<string>(tx, 'reference', references))
+    pendingReferences.set(reference, name)
+}
+
+async function recallPeople(
+  tx: Tx,
+  { people, pendingPeople, hasPutAside }: Known,
+  numbers: readonly NhsNumber[],
+): Promise<void> {
+  if (!hasPutAside) return
+  const unknown = numbers.filter(number => !people.has(number))
+  for (const [number, kept] of await pendingUnder<PendingPerson>(tx, 'person', unknown))
+    pendingPeople.set(number as NhsNumber, kept)
 }
 
 /** Asks about each unknown code once. */
