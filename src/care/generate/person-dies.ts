@@ -9,7 +9,7 @@ export function endWithDeath(chance: RandomStream, histories: readonly WrittenHi
     .sort((one, other) => one.on - other.on)
   if (!death) return
   for (const history of histories) history.dropAfter(death.on)
-  const open = histories.filter(({ entries }) => entries.length > 0 && !entries.some(isOver))
+  const open = histories.filter(({ entries }) => entries.length > 0 && !isOver(entries))
   if (open.length === 0) return
   const told = toldOnceFor(chance, death)
   for (const history of histories) if (history.entries.includes(death)) history.replace(death, told)
@@ -24,8 +24,18 @@ function toldOnceFor(chance: RandomStream, death: Entry): Entry {
 
 const isDeath = ({ fact }: Entry): boolean => fact === careFacts.died
 
-const isOver = ({ fact, detail }: Entry): boolean =>
+/** Who was refused has nothing that ends, unless they asked for local resolution and wait for it. */
+function isOver(entries: readonly Entry[]): boolean {
+  const has = (fact: string) => entries.some(entry => entry.fact === fact)
+  const isWaiting = has(careFacts.localResolutionRequested) && !has(careFacts.localResolutionDecided)
+  return entries.some(isEnd) || (entries.some(isRefusal) && !isWaiting)
+}
+
+const isEnd = ({ fact, detail }: Entry): boolean =>
   fact === careFacts.died ||
   fact === careFacts.packageEnded ||
   fact === careFacts.closedWithoutDecision ||
   (fact === careFacts.screened && detail?.fullConsideration === false)
+
+const isRefusal = ({ fact, detail }: Entry): boolean =>
+  fact === careFacts.decisionVerified && detail?.outcome === 'not-eligible'
