@@ -6,7 +6,7 @@ import { careFacts } from '../facts.ts'
 import type { Known } from './known.ts'
 import type { CaseloadRow } from './row.ts'
 import type { KnownCase } from './store.ts'
-import { canonical, type FactByEntry, factsByEntry, storedDetail } from './stored-detail.ts'
+import { canonical, type FactByEntry, factsByEntry, storedDetail, takesBackTheSame } from './stored-detail.ts'
 
 /** One answer a row, in order. What answers an entry that is corrected is corrected with it: it names the new fact. */
 export function compareRows(known: Known, rows: readonly CaseloadRow[]): Effect[] {
@@ -48,6 +48,7 @@ export function isSameFact(
     fact.occurredOn === row.occurred_on &&
     fact.occurredAt === row.occurred_at &&
     (row.leads_to === null || row.leads_to === (to ?? 'stays')) &&
+    takesBackTheSame(row, fact, entries) &&
     canonical(kept) === canonical(wanted)
   )
 }

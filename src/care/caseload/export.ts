@@ -5,7 +5,7 @@ import type { SystemId, Tx } from '#platform'
 import { careFacts } from '../facts.ts'
 import { answering } from './details.ts'
 import { type CaseToExport, casesAfter } from './store.ts'
-import { factsByEntry } from './stored-detail.ts'
+import { entryNames } from './stored-detail.ts'
 
 const casesAtOnce = 500
 
@@ -36,7 +36,7 @@ export const caseloadExporter = {
 }
 
 function* rowsOfCase(of: CaseToExport, facts: readonly Fact[]): Generator<string[]> {
-  const entries = new Map([...factsByEntry(facts)].map(([entry, fact]) => [fact.id, entry]))
+  const entries = entryNames(facts)
   for (const fact of facts) {
     const { request, localEntry: _entry, to, ...detail } = fact.detail
     const { commissioner, place, team, ...rest } = isAddressed(fact) ? detail : { ...detail }

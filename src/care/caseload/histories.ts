@@ -12,7 +12,7 @@ import type { Known } from './known.ts'
 import { isDecision, replayedState } from './replayed-state.ts'
 import { type CaseloadRow, ownReference } from './row.ts'
 import { type CaseToWrite, identifierOf, type KnownCase, type KnownPerson } from './store.ts'
-import { type FactByEntry, factsByEntry, ownDeath, storedDetail } from './stored-detail.ts'
+import { type FactByEntry, factsByEntry, ownDeath, storedDetail, tell, toldBefore } from './stored-detail.ts'
 
 export type ToWrite = { readonly history: History; readonly case: CaseToWrite; readonly person: KnownPerson }
 
@@ -96,7 +96,7 @@ function addedFacts(writing: Writing, begun: Begun, rows: readonly CaseloadRow[]
     if (to) now.state = to
     if (isDecision(whole)) now.isDecided = true
     if (whole.withdraws !== null) Object.assign(now, standingAfter([...before, ...added, whole]))
-    entries.set(row.entry, whole)
+    tell(entries, whole)
     added.push(whole)
   }
   return added
@@ -111,14 +111,15 @@ type Told = {
   readonly entries: FactByEntry
 }
 
-/** What is told anew about an entry takes the place of what was told before. */
+/** What is told anew about an entry takes the place of what was told before; a correction made elsewhere says of what. */
 function factOf({ actor, known, nextFactId }: Writing, begun: Begun, { row, earlier, entries }: Told): Fact {
+  const before = toldBefore(row, earlier, entries)
   const takesBack = row.withdraws === null ? undefined : entries.get(row.withdraws)
   return {
     ...{ id: nextFactId(), subject: begun.id, name: row.fact },
     ...{ occurredOn: row.occurred_on, occurredAt: row.occurred_at },
-    ...(earlier ? recordedNow(actor) : recordedAsStated(actor, row)),
-    withdraws: earlier?.id ?? takesBack?.id ?? null,
+    ...(earlier && !before ? recordedNow(actor) : recordedAsStated(actor, row)),
+    withdraws: (before ?? earlier ?? takesBack)?.id ?? null,
     detail: storedDetail(row, begun.pathway, known, entries),
   }
 }

@@ -4,7 +4,9 @@ import { historyOf, type Organisation, placesOf, standingForOn, teamsOf } from '
 import { type Day, groupedBy, type NhsNumber } from '#kit'
 import type { Tx } from '#platform'
 import type { PathwayId } from '../case.ts'
+import { requestKey } from './request-key.ts'
 import type { CaseloadRow } from './row.ts'
+import { beginPending, keepPending, pendingUnder } from './store/pending.ts'
 import { casesCalled, type KnownCase, type KnownPerson, peopleWith } from './store.ts'
 
 /** A commissioner of this system, or what is known of another organisation. */
@@ -34,6 +36,7 @@ export type Known = {
   people: ReadonlyMap<NhsNumber, KnownPerson>
   peopleById: ReadonlyMap<string, KnownPerson>
   facts: ReadonlyMap<string, readonly Fact[]>
+  /** What is pending and belongs to this batch; the rest of it is put aside in the database. */
   readonly pendingCases: Map<string, PendingCase>
   readonly pendingPeople: Map<NhsNumber, PendingPerson>
   /** What the file says of people's deaths: null where it takes one back. */
@@ -42,6 +45,7 @@ export type Known = {
   readonly pendingRequests: Map<string, string>
   /** References that earlier rows of the file give to their cases. */
   readonly pendingReferences: Map<string, string>
+  hasPutAside: boolean
   /** Cases that this transaction has written. */
   written: number
 }
@@ -52,6 +56,7 @@ const byTransaction = new WeakMap<Tx, Known>()
 export async function knownFor(tx: Tx, system: string, rows: readonly CaseloadRow[]): Promise<Known> {
   const known = byTransaction.get(tx) ?? (await begin(tx, system))
   byTransaction.set(tx, known)
+  await putAside(tx, known)
   await learnCases(tx, system, known, rows)
   return known
 }
@@ -78,12 +83,29 @@ async function begin(tx: Tx, system: string): Promise<Known> {
     teams: new Map(teams.map(each => [each.team, each.place])),
     ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
     ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map() },
-    ...{ toldDeaths: new Map(), pendingRequests: new Map(), written: 0 },
+    ...{ toldDeaths: new Map(), pendingRequests: new Map(), hasPutAside: false, written: 0 },
   }
 }
 
+/** What no batch has written, which applying does and previewing does not. */
+async function putAside(tx: Tx, known: Known): Promise<void> {
+  if (pendingOf(known).every(each => each.size === 0)) return
+  if (!known.hasPutAside) await beginPending(tx)
+  known.hasPutAside = true
+  const cases = [...known.pendingCases].map(
+    ([name, each]) => [name, { ...each, entries: [...each.entries] }] as const,
+  )
+  await keepPending(tx, 'case', new Map(cases))
+  await keepPending(tx, 'person', known.pendingPeople)
+  await keepPending(tx, 'reference', known.pendingReferences)
+  await keepPending(tx, 'death', known.toldDeaths)
+  await keepPending(tx, 'request', known.pendingRequests)
+  forgetPending(known)
+}
+
 async function learnCases(tx: Tx, system: string, known: Known, rows: readonly CaseloadRow[]): Promise<void> {
-  const names = [...new Set(rows.flatMap(row => (row.reference ? [row.case, row.reference] : [row.case])))]
+  const references = rows.flatMap(row => row.reference ?? [])
+  const names = [...new Set([...rows.map(row => row.case), ...references])]
   const found = await casesCalled(tx, system, names)
   known.cases = new Map(
     found.flatMap(each => [
@@ -91,10 +113,14 @@ async function learnCases(tx: Tx, system: string, known: Known, rows: readonly C
       ...(each.localId === null ? [] : [[each.localId, each] as const]),
     ]),
   )
-  const numbers = [...new Set(rows.flatMap(row => (row.nhs_number === null ? [] : [row.nhs_number])))]
+  await recallCases(tx, known, names, references)
+  const pending = [...known.pendingCases.values()].map(each => each.number)
+  const numbers = [...new Set([...rows.flatMap(row => row.nhs_number ?? []), ...pending])]
   const people = await peopleWith(tx, system, { numbers, ids: [...new Set(found.map(each => each.person))] })
   known.people = new Map(people.map(each => [each.nhsNumber, each]))
   known.peopleById = new Map(people.map(each => [each.id, each]))
+  await recallPeople(tx, known, numbers)
+  await recallRequests(tx, known, rows)
   const ids = [...new Set(found.map(each => each.id))]
   const facts = ids.length === 0 ? [] : await factsOfMany(tx, system, ids)
   known.facts = groupedBy(facts, fact => fact.subject)
@@ -102,8 +128,51 @@ async function learnCases(tx: Tx, system: string, known: Known, rows: readonly C
 
 /** What was only pending for the checks of later batches is in the database now. */
 export function forgetPending(known: Known): void {
-  for (const pending of [known.pendingCases, known.pendingPeople, known.pendingReferences]) pending.clear()
-  for (const pending of [known.toldDeaths, known.pendingRequests]) pending.clear()
+  for (const pending of pendingOf(known)) pending.clear()
+}
+
+const pendingOf = (known: Known): readonly Map<string, unknown>[] => [
+  ...[known.pendingCases, known.pendingPeople, known.pendingReferences],
+  ...[known.toldDeaths, known.pendingRequests],
+]
+
+async function recallCases(
+  tx: Tx,
+  { cases, pendingCases, pendingReferences, hasPutAside }: Known,
+  names: readonly string[],
+  references: readonly string[],
+): Promise<void> {
+  if (!hasPutAside) return
+  const unknown = names.filter(name => !cases.has(name))
+  type Kept = Omit<PendingCase, 'entries'> & { readonly entries: readonly string[] }
+  for (const [name, kept] of await pendingUnder<Kept>(tx, 'case', unknown))
+    pendingCases.set(name, { ...kept, entries: new Set(kept.entries) })
+  for (const [reference, name] of await pendingUnder<string>(tx, 'reference', references))
+    pendingReferences.set(reference, name)
+}
+
+async function recallPeople(
+  tx: Tx,
+  { people, peopleById, pendingPeople, toldDeaths, hasPutAside }: Known,
+  numbers: readonly NhsNumber[],
+): Promise<void> {
+  if (!hasPutAside) return
+  const unknown = numbers.filter(number => !people.has(number))
+  for (const [number, kept] of await pendingUnder<PendingPerson>(tx, 'person', unknown))
+    pendingPeople.set(number as NhsNumber, kept)
+  const all = [...numbers, ...[...peopleById.values()].map(each => each.nhsNumber)]
+  for (const [number, on] of await pendingUnder<Day | null>(tx, 'death', all))
+    toldDeaths.set(number as NhsNumber, on)
+}
+
+async function recallRequests(
+  tx: Tx,
+  { pendingRequests, hasPutAside }: Known,
+  rows: readonly CaseloadRow[],
+): Promise<void> {
+  if (!hasPutAside) return
+  for (const [key, name] of await pendingUnder<string>(tx, 'request', rows.map(requestKey)))
+    pendingRequests.set(key, name)
 }
 
 /** Asks about each unknown code once. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { after, before, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import { clockRules } from '#care/definitions'
 import { installRules } from '#clocks'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
@@ -20,11 +20,11 @@ async function installed(): Promise<FreshDatabase> {
   system = await loadSystem(database, folder)
   return database
 }
-before(async () => {
+beforeEach(async () => {
   installRules(clockRules)
   ;[first, second] = [await installed(), await installed()]
 })
-after(async () => {
+afterEach(async () => {
   await first.close()
   await second.close()
 })
@@ -40,7 +40,8 @@ async function bring(database: FreshDatabase, text: string) {
   if (!outcome.ok) throw new Error(outcome.refusal.message)
   const { run, rejections } = outcome.value
   assert.deepEqual(rejections, [])
-  return { read: run.read_rows, unchanged: run.unchanged_rows ?? 0, new: run.new_rows ?? 0 }
+  const { read_rows: read, unchanged_rows: unchanged, new_rows: added, changed_rows: changed } = run
+  return { read, unchanged: unchanged ?? 0, new: added ?? 0, changed: changed ?? 0 }
 }
 
 async function exported(database: FreshDatabase): Promise<string[]> {
@@ -51,6 +52,9 @@ async function exported(database: FreshDatabase): Promise<string[]> {
   })
   return lines
 }
+
+const asFile = (lines: readonly string[]): string =>
+  `${caseloadExporter.heading.join(',')}\n${lines.join('\n')}\n`
 
 test('what comes in goes out, comes in elsewhere, and goes out again the same', async () => {
   const settings = readSettings(join(folder, 'caseload.json'))
@@ -70,8 +74,44 @@ test('what comes in goes out, comes in elsewhere, and goes out again the same', 
 
   const out = await exported(first)
   assert.equal(out.length, brought.new + 1)
-  const file = `${caseloadExporter.heading.join(',')}\n${out.join('\n')}\n`
-  assert.deepEqual(await bring(first, file), { read: out.length, unchanged: out.length, new: 0 })
+  const file = asFile(out)
+  assert.deepEqual(await bring(first, file), { read: out.length, unchanged: out.length, new: 0, changed: 0 })
   await bring(second, file)
+  assert.deepEqual(await exported(second), out)
+})
+
+test('what was corrected goes over an older copy under the same names, and out of it again the same', async () => {
+  const settings = readSettings(join(folder, 'caseload.json'))
+  const invented = [...caseloadFile({ seed: 8, scale: 0.01, settings })].join('')
+  await bring(first, invented)
+  await bring(second, asFile(await exported(first)))
+
+  const verified = /^.*care\.decision-verified,.*?""outcome"":""(?:not-)?eligible"".*$/m
+  const asked = /^.*care\.evidence-asked-for,(\d{4}-\d\d-\d\d),.*$/m
+  const [decision, question] = [verified.exec(invented)![0], asked.exec(invented)!]
+  const saying = (outcome: string, what: string) =>
+    invented
+      .replace(decision, decision.replace(/(""outcome"":"")[a-z-]+/, `$1${outcome}`))
+      .replace(question[0], question[0].replace(/(""what"":"")[a-z ]+/, `$1${what}`))
+  for (const [outcome, what] of [
+    ['nursing-care', 'the chart'],
+    ['joint-package', 'the chart'],
+    ['nursing-care', 'the chart of falls'],
+    ['joint-package', 'the chart of falls'],
+  ] as const) {
+    await bring(first, saying(outcome, what))
+    const out = await exported(first)
+    assert.ok(!out.some(line => line.includes('undefined')))
+    await bring(second, asFile(out))
+    assert.deepEqual(await exported(second), out)
+    const again = { read: out.length, unchanged: out.length, new: 0, changed: 0 }
+    assert.deepEqual(await bring(second, asFile(out)), again)
+  }
+  // Three corrections at once, the last of which says what the first one said.
+  await bring(first, saying('eligible', 'the chart'))
+  await bring(first, saying('not-eligible', 'the chart'))
+  await bring(first, saying('joint-package', 'the chart of falls'))
+  const out = await exported(first)
+  await bring(second, asFile(out))
   assert.deepEqual(await exported(second), out)
 })

@@ -6,11 +6,11 @@ import { careFacts } from '../facts.ts'
 import type { Known } from './known.ts'
 import type { CaseloadRow } from './row.ts'
 
-/** Entries of one case by the numbers of their facts. A correction is found under the entry that it corrects. */
+/** The facts of one case by what their entries are called. A correction is found under the entry that it corrects. */
 export type FactByEntry = ReadonlyMap<string, Fact>
 
 /** What an entry of ours is called in a file: the number of its fact. */
-export const ownEntry = (fact: Fact): string => `#${fact.id}`
+const ownEntry = (fact: Fact): string => `#${fact.id}`
 export const entryOf = (fact: Fact): string =>
   typeof fact.detail.localEntry === 'string' ? fact.detail.localEntry : ownEntry(fact)
 
@@ -23,17 +23,57 @@ export function ownDeath(facts: readonly Fact[]): Fact | undefined {
   return facts.some(isOwn) ? standing(facts).find(isOwn) : undefined
 }
 
-/** A correction has the name of the entry that it corrects; the fact it took the place of is known by both. */
+/**
+ * What is told again about an entry has its name; every telling is known by its number as well (`7@1`, `7@2`), which
+ * is the same on every installation that was told the same.
+ */
 export function factsByEntry(facts: readonly Fact[]): Map<string, Fact> {
+  const given = new Set(facts.map(entryOf))
   const found = new Map<string, Fact>()
-  for (const fact of facts) {
-    const entry = entryOf(fact)
-    const earlier = found.get(entry)
-    if (earlier) found.set(`${entry}@${earlier.id}`, earlier)
-    found.set(entry, fact)
-  }
+  for (const fact of facts) tell(found, fact, given)
   return found
 }
+
+/** `given` are names that entries have of their own: no number is made that is one of them. */
+export function tell(
+  entries: Map<string, Fact>,
+  fact: Fact,
+  given: ReadonlySet<string> = new Set<string>(),
+): void {
+  const entry = entryOf(fact)
+  let nth = 1
+  while (entries.has(`${entry}@${nth}`) || given.has(`${entry}@${nth}`)) nth += 1
+  entries.set(`${entry}@${nth}`, fact).set(entry, fact)
+}
+
+/** What each fact is called in a file, by its number here: by its entry, or by the telling where it was told again. */
+export function entryNames(facts: readonly Fact[]): Map<number, string> {
+  const entries = factsByEntry(facts)
+  const names = new Map<number, string>()
+  for (const [name, fact] of entries) {
+    const isLastTold = entries.get(entryOf(fact)) === fact
+    names.set(fact.id, isLastTold ? entryOf(fact) : name)
+  }
+  return names
+}
+
+/** A row that takes back an earlier telling of its own entry: a correction as it was made elsewhere. */
+const isToldAgain = ({ entry, withdraws }: CaseloadRow): boolean =>
+  withdraws?.startsWith(`${entry}@`) === true
+
+/** Where the row is such a correction, the fact that it takes back: unless what is known of the entry came after it. */
+export function toldBefore(
+  row: CaseloadRow,
+  known: Fact | undefined,
+  entries: FactByEntry,
+): Fact | undefined {
+  const before = isToldAgain(row) ? entries.get(row.withdraws!) : undefined
+  return before && (known === undefined || known.id <= before.id) ? before : undefined
+}
+
+/** Whether what is known of an entry took back the telling that the row takes back, where it is a correction. */
+export const takesBackTheSame = (row: CaseloadRow, known: Fact, entries: FactByEntry): boolean =>
+  !isToldAgain(row) || entries.get(row.withdraws!)?.id === known.withdraws
 
 /** Everything but the state that the fact leads to, which depends on what came before. */
 export function storedDetail(

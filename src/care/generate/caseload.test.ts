@@ -6,7 +6,7 @@ import { clockRules } from '#care/definitions'
 import { readClocks } from '#clocks'
 import type { Fact } from '#facts'
 import { demonstrationFolder } from '#footprints'
-import { addMonths, type Day, day, isInvented, parseNhsNumber } from '#kit'
+import { addMonths, type Day, day, groupedBy, isInvented, parseNhsNumber } from '#kit'
 import { aFact } from '#testing'
 import { caseloadFile, caseloadHeading, caseloadRows, type Wanted } from './caseload.ts'
 import { inventedNhsNumber, inventedNumbers } from './nhs-numbers.ts'
@@ -38,7 +38,7 @@ test('the same seed gives the same bytes, another seed others', () => {
 
 type Told = { readonly name: string; readonly inherited: boolean; readonly facts: Fact[] }
 
-/** The cases as the importer would read them, without a database. */
+/** The cases as the importer would read them, without a database: those of one person come one after another. */
 function* cases(wanted: Wanted): Generator<Told> {
   let now: Told | undefined
   for (const cells of caseloadRows(wanted)) {
@@ -115,6 +115,39 @@ test('nobody was assessed while assessments were suspended, and those who waited
     }
   assert.equal(held, 0)
   assert.ok(deferred > 200, `${deferred} deferred`)
+})
+
+const endings = ['care.died', 'care.package-ended', 'care.closed-without-decision']
+const isScreenedOut = ({ name, detail }: Fact) => name === 'care.screened' && !detail.fullConsideration
+const isRefusal = ({ name, detail }: Fact) =>
+  name === 'care.decision-verified' && detail.outcome === 'not-eligible'
+
+test('a person dies once: nothing comes after it, and it ends each of their cases that was not over', () => {
+  const people = groupedBy([...cases(demonstration)], ({ name }) => name.slice(0, name.lastIndexOf('-')))
+  let [ended, together] = [0, 0]
+  for (const [person, told] of people) {
+    const deaths = told.flatMap(({ facts }) => facts.filter(({ name }) => name === 'care.died'))
+    if (deaths.length === 0) continue
+    const on = deaths[0]!.occurredOn
+    assert.ok(
+      deaths.every(death => death.occurredOn === on),
+      person,
+    )
+    for (const { name, facts } of told) {
+      assert.deepEqual(
+        facts.filter(fact => fact.occurredOn > on),
+        [],
+        name,
+      )
+      const has = (fact: string) => facts.some(each => each.name === fact)
+      const isWaiting = has('care.local-resolution-requested') && !has('care.local-resolution-decided')
+      const isOver = endings.some(has) || facts.some(isScreenedOut) || (facts.some(isRefusal) && !isWaiting)
+      assert.ok(isOver, `${name} goes on after the death of ${on}`)
+    }
+    ended += 1
+    if (deaths.length > 1) together += 1
+  }
+  assert.ok(ended > 3_000 && together > 20, `${ended} died, ${together} with several cases open`)
 })
 
 test('nothing is told before it happens, nothing happens or is told on the last day or later', () => {

@@ -11,7 +11,7 @@ import { type World, worldOf } from './world.ts'
 import { dayText, onWorkingDay, type ToldEntry } from './written-history.ts'
 
 /** A change of it makes another caseload of the same seed. */
-export const generatorVersion = 2
+export const generatorVersion = 3
 
 export type Wanted = {
   readonly seed: number

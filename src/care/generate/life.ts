@@ -7,6 +7,7 @@ import { tellInherited } from './inherited-story.ts'
 import { inventedName } from './names.ts'
 import { tellNursingCare } from './nursing-care-story.ts'
 import { tellPackage } from './package-and-reviews.ts'
+import { endWithDeath } from './person-dies.ts'
 import type { CommissionerSettings } from './settings.ts'
 import { tellStandard } from './standard-story.ts'
 import type { Teller, World } from './world.ts'
@@ -45,6 +46,10 @@ export function lifeOf(world: World, seed: number, arrival: Arrival): Life {
   const { family, given } = inventedName(chance)
   const teller: Teller = { world, chance, commissioner: arrival.commissioner }
   const told = tellers[arrival.stream](teller, arrival)
+  endWithDeath(
+    chance,
+    told.map(each => each.history),
+  )
   const cases = told.map(({ pathway, history, inherited }) => ({
     ...{ pathway, inherited: inherited === true, entries: history.told(chance, world.until) },
   }))

@@ -12,6 +12,8 @@ export type Entry = {
   readonly withdraws?: Entry
   /** Days after it happened before anybody told. */
   readonly toldAfter?: number
+  /** The minute since 1 January 1970 at which it was told, where several cases hear of it at once. */
+  readonly toldAt?: number
   readonly detail?: Readonly<Record<string, unknown>>
 }
 /** Numbered from 1 in the order of telling; `told` is minutes since 1 January 1970. */
@@ -39,12 +41,25 @@ export const onWorkingDay = (number: number): number => {
 }
 
 export class WrittenHistory {
-  private readonly planned: Entry[] = []
+  private planned: Entry[] = []
+
+  get entries(): readonly Entry[] {
+    return this.planned
+  }
 
   /** Answers with the entry, so that a later one can refer to it. */
   add(entry: Entry): Entry {
     this.planned.push(entry)
     return entry
+  }
+
+  dropAfter(day: number): void {
+    this.planned = this.planned.filter(({ on }) => on <= day)
+  }
+
+  /** For an entry that no other refers to. */
+  replace(entry: Entry, by: Entry): void {
+    this.planned = this.planned.map(each => (each === entry ? by : each))
   }
 
   /** What was told before the last day, in the order of telling: what comes after something untold is untold. */
@@ -55,9 +70,12 @@ export class WrittenHistory {
       .sort((a, b) => tellable(a.entry) - tellable(b.entry) || a.at - b.at)
     const numbers = new Map<Entry, number>()
     const entries: ToldEntry[] = []
+    const stated = inOrder.findIndex(({ entry }) => entry.toldAt !== undefined)
+    const latest = inOrder[stated]?.entry.toldAt ?? Number.POSITIVE_INFINITY
     let before = 0
-    for (const { entry } of inOrder) {
-      const told = Math.max(before, toldOf(chance, tellable(entry), entry.minute))
+    for (const [at, { entry }] of inOrder.entries()) {
+      const after = Math.max(before, toldOf(chance, tellable(entry), entry.minute))
+      const told = at > stated ? after : Math.min(latest, entry.toldAt ?? after)
       if (told >= until * minutesPerDay) return entries
       before = told
       const number = entries.length + 1

@@ -103,13 +103,17 @@ async function bring(database: FreshDatabase, folder: string) {
 
 const who = sql`p.nhs_number || ' ' || c.pathway || ' ' || c.received_on`
 
-/** States that the set cannot tell apart: it knows no coordinator, and no recommendation without a tool. */
+/**
+ * States that the set cannot tell apart: it knows no coordinator, no recommendation without a tool, and no end of what
+ * was refused, though a death ends the wait for local resolution.
+ */
 const casesOf = async ({ db }: FreshDatabase) =>
   (
     await sql`
       select ${who} as who, c.commissioner,
         case when c.pathway = 'nursing-care' and c.state in ('coordinated', 'recommended') then 'received'
-          when c.state = 'coordinated' then 'accepted' else c.state end as state,
+          when c.state = 'coordinated' then 'accepted'
+          when c.state = 'ended' and c.outcome = 'not-eligible' then 'communicated' else c.state end as state,
         c.decided_on, case when c.outcome = 'joint-package' and c.state in ('verified', 'communicated')
           then 'not-eligible' else c.outcome end as outcome, c.setting, p.born_on, p.died_on
       from care.case c join care.person p on p.system = c.system and p.id = c.person

@@ -32,7 +32,7 @@ before(async () => {
   source = await freshDatabase()
   await saveSystem(source.db, { system: 'north', name: 'North', fixedToday: null, demonstration: true })
   await sql`insert into care.person (system, id, nhs_number, family_name, given_name, family_name_plain, born_on, place)
-    select 'north', 'p' || n, n::text, E'O\\'Tab\\there\\nand \\\\ “there”', 'Ann', 'otab', '1940-01-01', 'hill'
+    select 'north', 'p' || n, n::text, E'O\\'Tab\\there\\nand \\\\ “there”', repeat('Ann ', 500), 'otab', '1940-01-01', 'hill'
     from generate_series(1, 3000) n`.execute(source.db)
   await sql`insert into care.case (system, id, reference, person, pathway, state, commissioner, place, received_on, last_fact_on)
     select 'north', 'c' || n, 'r' || n, 'p' || n, 'standard', 'received', '01A', 'hill', '2020-01-01', '2020-01-01'
@@ -67,9 +67,13 @@ test('a backup taken while the product works is one moment of it, and comes back
   assert.ok(written.rows > 6_000 && written.tables > 25, JSON.stringify(written))
   assert.equal(statSync(file).mode & 0o777, 0o600)
   const target = await freshDatabase()
+  const warnings: string[] = []
+  const warn = (warning: Error) => void warnings.push(warning.name)
+  process.on('warning', warn)
   try {
     const restored = await restoreBackup(target, file)
     assert.ok(restored.ok)
+    assert.deepEqual(warnings, [])
     assert.equal(restored.value.rows, written.rows)
     const there = await fingerprints(target)
     for (const table of ['care.person', 'care."case"', 'platform.audit_block', 'platform.system'])
@@ -80,6 +84,21 @@ test('a backup taken while the product works is one moment of it, and comes back
     await as(target.db, job, tx => audit(tx, job, { act: 'drill.after', outcome: 'done', place: 'hill' }))
     const again = await restoreBackup(target, file)
     assert.equal(again.ok || again.refusal.code, 'out-of-order')
+  } finally {
+    process.off('warning', warn)
+    await target.close()
+  }
+})
+
+test('what PostgreSQL refuses ends the restoring with its own words, and leaves nothing', async () => {
+  const bad = join(folder, 'refused.backup')
+  const text = gunzipSync(readFileSync(file)).toString('latin1').replaceAll('1940-01-01', '1940-99-01')
+  writeFileSync(bad, gzipSync(Buffer.from(text, 'latin1')))
+  const target = await freshDatabase()
+  try {
+    await assert.rejects(restoreBackup(target, bad), /date\/time field value out of range/)
+    const { rows } = await sql`select from care.person limit 1`.execute(target.db)
+    assert.equal(rows.length, 0)
   } finally {
     await target.close()
   }

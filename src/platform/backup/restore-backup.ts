@@ -1,4 +1,5 @@
 /** Bringing a backup back: into a database that is empty, whole or not at all. */
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
@@ -114,10 +115,17 @@ async function load(pool: pg.Pool, header: Header, sections: AsyncIterator<Secti
   }
 }
 
+type Copying = {
+  readonly table: string
+  readonly copy: CopyStreamQuery
+  /** Kept until it is asked for: PostgreSQL may refuse a row while the next section is read. */
+  broken?: unknown
+}
+
 class Loading {
   private readonly client: pg.PoolClient
   private readonly counts: Record<string, number> = {}
-  private into: { readonly table: string; readonly copy: CopyStreamQuery } | undefined
+  private into: Copying | undefined
 
   constructor(client: pg.PoolClient) {
     this.client = client
@@ -140,7 +148,11 @@ class Loading {
   private async open({ table, columns }: TableHead): Promise<void> {
     await this.client.query(`delete from ${table}`)
     const copy = this.client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-    this.into = { table, copy }
+    const into: Copying = { table, copy }
+    copy.on('error', cause => {
+      into.broken ??= cause
+    })
+    this.into = into
     this.counts[table] = 0
   }
 
@@ -148,17 +160,15 @@ class Loading {
     const { into } = this
     if (!into) throw new BrokenArchive('The archive has rows without their table.')
     for (let at = data.indexOf(10); at >= 0; at = data.indexOf(10, at + 1)) this.counts[into.table]! += 1
-    if (into.copy.write(data)) return
-    await new Promise<void>((proceed, fail) => {
-      into.copy.once('drain', proceed)
-      into.copy.once('error', fail)
-    })
+    if (into.broken) throw into.broken
+    if (!into.copy.write(data)) await once(into.copy, 'drain')
   }
 
   private async close(): Promise<void> {
     const { into } = this
     if (!into) return
     this.into = undefined
+    if (into.broken) throw into.broken
     into.copy.end()
     await finished(into.copy)
   }
@@ -167,8 +177,6 @@ class Loading {
   abandon(): void {
     const { into } = this
     this.into = undefined
-    // It reports its own end as an error; what broke it is thrown by whoever abandons it.
-    into?.copy.on('error', () => undefined)
     into?.copy.destroy()
   }
 

@@ -3,6 +3,7 @@ import type { Refusal } from '#kit'
 import type { Tx } from '#platform'
 import { careFacts } from '../../facts.ts'
 import type { Known } from '../known.ts'
+import { requestKey } from '../request-key.ts'
 import type { CaseloadRow } from '../row.ts'
 import { casesOfPeople } from '../store.ts'
 import type { SheetCase } from './read-sheet-row.ts'
@@ -18,12 +19,15 @@ export async function sameRequests(
   const numbers = cases.flatMap(each => each.rows[0]?.nhs_number ?? [])
   const found = await casesOfPeople(tx, system, [...new Set(numbers)])
   const onRecord = new Map(
-    found.map(each => [keyOf(each.nhsNumber, each.pathway, each.receivedOn), each.localId ?? each.reference]),
+    found.map(({ nhsNumber: nhs_number, pathway, receivedOn: occurred_on, localId, reference }) => [
+      requestKey({ nhs_number, pathway, occurred_on }),
+      localId ?? reference,
+    ]),
   )
   return cases.map(({ name, rows }, at) => {
     const referral = rows.find(row => row.fact === careFacts.referralReceived)
     if (refusals[at] || !referral || known.cases.has(name)) return undefined
-    const key = keyOf(referral.nhs_number, referral.pathway, referral.occurred_on)
+    const key = requestKey(referral)
     const earlier = known.pendingRequests.get(key)
     if (earlier !== undefined) return twice(`${name} is the request of an earlier row, ${earlier}`, referral)
     const kept = onRecord.get(key)
@@ -33,8 +37,6 @@ export async function sameRequests(
     return undefined
   })
 }
-
-const keyOf = (...parts: readonly (string | null)[]): string => JSON.stringify(parts)
 
 const twice = (what: string, { occurred_on }: CaseloadRow): Refusal => ({
   ...{ code: 'invalid', field: 'case' },

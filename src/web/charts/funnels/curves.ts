@@ -11,11 +11,17 @@ export function withinValues(curve: readonly At[], low: number, high: number): A
   return kept
 }
 
+/** The part of a curve, given from left to right, that lies between two places across. */
+export const withinPlaces = (curve: readonly At[], from: number, to: number): At[] =>
+  turned(withinValues(turned(curve), from, to))
+
+const turned = (curve: readonly At[]): At[] => curve.map(([x, value]): At => [value, x])
+
 function crossings(from: At, to: At, values: readonly number[]): At[] {
   return values
     .filter(value => (from[1] - value) * (to[1] - value) < 0)
     .map((value): At => [from[0] + ((value - from[1]) / (to[1] - from[1])) * (to[0] - from[0]), value])
-    .sort((one, other) => one[0] - other[0])
+    .sort((one, other) => Math.abs(one[0] - from[0]) - Math.abs(other[0] - from[0]))
 }
 
 /** What the plot must show: every area, and the limits from the smallest area on, but not their far ends. */

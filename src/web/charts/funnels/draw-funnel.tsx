@@ -5,7 +5,7 @@ import { rounded, writeNumber } from '../numbers.ts'
 import { type Drawing, formats, type PictureFormat, type PictureResult } from '../picture.ts'
 import { type EndLabel, endLabels, endLabelsWidth } from '../sheet/end-labels.tsx'
 import { distinctStyles, keyHeight, keyOf } from '../sheet/key.tsx'
-import { linePath } from '../sheet/lines.ts'
+import { type At, linePath } from '../sheet/lines.ts'
 import { marksOf } from '../sheet/marks.tsx'
 import { nameLabels } from '../sheet/name-labels.tsx'
 import {
@@ -17,8 +17,8 @@ import {
   valueScale,
 } from '../sheet/value-axis.tsx'
 import { words } from '../sheet/words.tsx'
-import { valuesToShow, withinValues } from './curves.ts'
-import type { FunnelModel, ReadFunnel } from './model.ts'
+import { valuesToShow, withinPlaces, withinValues } from './curves.ts'
+import type { FunnelCurves, FunnelModel, ReadFunnel } from './model.ts'
 import { readFunnel } from './read-funnel.ts'
 import { funnelFinding, funnelNotes, isOutside, standingStyle, standingWords } from './standing-words.ts'
 
@@ -82,14 +82,17 @@ interface FunnelPlot {
   readonly y: Scale
   readonly axis: Parameters<typeof valueAxis>[0]
   readonly labels: readonly EndLabel[]
+  /** The parts of the limits between the smallest and the largest size that is shown. */
+  readonly curves: FunnelCurves
 }
 
 function funnelPlot(model: FunnelModel, read: ReadFunnel, format: PictureFormat): FunnelPlot {
   const { width, text: size } = formats[format]
   const write = model.write ?? writeNumber
-  const curves = Object.values(read.curves)
+  const [from, to] = sizesToShow(read)
+  const curves = curvesBetween(read.curves, from, to)
   const [top, bottom] = [size, size + plotHeights[format]]
-  const y = valueScale(valuesToShow(read.compared, curves, read.average), [bottom, top])
+  const y = valueScale(valuesToShow(read.compared, Object.values(curves), read.average), [bottom, top])
   const [low = 0, high = 1] = y.domain()
   const axis = { scale: y, write, size, ticks: 5 }
   const endOf = (name: string, short: string, value: number | undefined, text: string): EndLabel[] =>
@@ -98,21 +101,33 @@ function funnelPlot(model: FunnelModel, read: ReadFunnel, format: PictureFormat)
       : [{ y: y(value), name, short, value: text, colour: colours.muted }]
   const average = endOf('Average', 'Average', read.average, write(rounded(read.average, 1)))
   const labels = [
-    ...endOf('99.8% limit', '99.8%', read.curves.upper998.at(-1)?.[1], ''),
-    ...endOf('95% limit', '95%', read.curves.upper95.at(-1)?.[1], ''),
+    ...endOf('99.8% limit', '99.8%', curves.upper998.at(-1)?.[1], ''),
+    ...endOf('95% limit', '95%', curves.upper95.at(-1)?.[1], ''),
     ...average.map(label => ({ ...label, colour: colours.ink })),
-    ...endOf('95% limit', '95%', read.curves.lower95.at(-1)?.[1], ''),
-    ...endOf('99.8% limit', '99.8%', read.curves.lower998.at(-1)?.[1], ''),
+    ...endOf('95% limit', '95%', curves.lower95.at(-1)?.[1], ''),
+    ...endOf('99.8% limit', '99.8%', curves.lower998.at(-1)?.[1], ''),
   ]
   const left = Math.min(valueAxisWidth(axis), width / 3)
   const right = Math.max(left + 60, width - endLabelsWidth(labels, format, size))
-  const xs = [...read.compared.map(area => area.x), ...read.curves.upper95.map(([at]) => at)]
-  const [from, to] = domainOf(xs)
-  const x = scaleLinear()
-    .domain([from > 0 && from < to / 2 ? 0 : from, to])
-    .range([left, right])
-  return { format, size, width, left, right, top, bottom, x, y, axis, labels }
+  const x = scaleLinear().domain([from, to]).range([left, right])
+  return { format, size, width, left, right, top, bottom, x, y, axis, labels, curves }
 }
+
+/** From nothing, unless all are large; to the largest area, and as far as every limit goes. */
+function sizesToShow({ compared, curves }: ReadFunnel): [number, number] {
+  const reach = Math.min(...Object.values(curves).flatMap((curve: readonly At[]) => curve.at(-1)?.[0] ?? []))
+  const limits = curves.upper95.map(([at]) => Math.min(at, reach))
+  const [from, to] = domainOf([...compared.map(area => area.x), ...limits])
+  return [from > 0 && from < to / 2 ? 0 : from, to]
+}
+
+/** Each limit of a rate is worked out at sizes of its own, some beyond the largest area. */
+const curvesBetween = (curves: FunnelCurves, from: number, to: number): FunnelCurves => ({
+  upper998: withinPlaces(curves.upper998, from, to),
+  upper95: withinPlaces(curves.upper95, from, to),
+  lower95: withinPlaces(curves.lower95, from, to),
+  lower998: withinPlaces(curves.lower998, from, to),
+})
 
 function drawing(model: FunnelModel, read: ReadFunnel, format: PictureFormat): Drawing {
   const plot = funnelPlot(model, read, format)
@@ -144,9 +159,9 @@ function drawing(model: FunnelModel, read: ReadFunnel, format: PictureFormat): D
   }
 }
 
-function limitLines({ curves, average }: ReadFunnel, { x, y, left, right }: FunnelPlot) {
+function limitLines({ average }: ReadFunnel, { x, y, left, right, curves }: FunnelPlot) {
   const [low = 0, high = 1] = y.domain()
-  const path = (curve: ReadFunnel['curves']['upper95']): string =>
+  const path = (curve: FunnelCurves['upper95']): string =>
     linePath(withinValues(curve, low, high).map(([at, value]) => [x(at), y(value)]))
   return (
     <g fill="none" stroke={colours.common} stroke-width="1.75">

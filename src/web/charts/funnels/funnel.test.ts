@@ -65,6 +65,45 @@ describe('funnel', () => {
     )
   })
 
+  test('the limits end where the plot does, and are named there', () => {
+    const multiplier = 50_000
+    const rated = [
+      ...[
+        [112_000, 9],
+        [139_000, 14],
+        [85_000, 5],
+        [161_000, 21],
+        [134_000, 12],
+      ],
+      ...[
+        [275_000, 31],
+        [291_000, 24],
+        [90_000, 8],
+      ],
+    ].map(([denominator, numerator], index) => ({
+      ...{ name: `Area ${index}`, numerator: numerator!, denominator: denominator! },
+      rate: (numerator! / denominator!) * multiplier,
+    }))
+    const kind = { statistic: 'rate', rate: 'crude', multiplier, years: 1 } as const
+    const picture = drawn(drawFunnel({ ...model, kind, areas: rated }))
+    for (const format of ['wide', 'narrow'] as const) {
+      const markup = markupOf(picture, format)
+      const [, left, right] = /<path d="M([\d.]+),[\d.]+H([\d.]+)"/.exec(markup)!.map(Number)
+      const lines = [...markup.matchAll(/<path d="([^"]+)" stroke-dasharray/g)].flatMap(([, d]) =>
+        d!.split('M').slice(1),
+      )
+      assert.equal(lines.length, 4)
+      for (const line of lines) {
+        const across = [...line.matchAll(/([\d.]+),/g)].map(([, x]) => Number(x))
+        assert.ok(
+          across.every(x => x >= left! && x <= right!) && across.at(-1) === right,
+          `${format}: from ${Math.min(...across)} to ${Math.max(...across)}, the plot from ${left} to ${right}`,
+        )
+      }
+      assert.equal([...wordsOf(markup).matchAll(/99\.8%/g)].length, 2)
+    }
+  })
+
   test('an area given twice, and areas too few to compare, are refused', () => {
     assert.match(
       refusedBecause(drawFunnel({ ...model, areas: [...areas, areas[0]!] })),
