@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { anActor, type FreshDatabase, freshDatabase } from '#testing'
 import { as } from '../as.ts'
+import type { Tx } from '../database.ts'
 import {
   applyImport,
   correctRow,
@@ -80,4 +81,27 @@ test('rows that were put right after their file was applied are looked at before
   const stale = await applyImport(database.db, wards, run, actor, { agreed })
   assert.equal(!stale.ok && stale.refusal.code, 'stale')
   assert.equal((await there()).get('E'), 6)
+})
+
+test('a kind that notes what earlier rows of the file say is not shown the rows of the pass before', async () => {
+  const noted = new WeakMap<Tx, Set<string>>()
+  const once: typeof wards = {
+    ...wards,
+    async check(tx, _system, rows) {
+      const before = noted.get(tx) ?? new Set<string>()
+      noted.set(tx, before)
+      return rows.map(({ code }) => {
+        if (before.has(code)) return { code: 'invalid', field: 'code', message: 'an earlier row says it' }
+        before.add(code)
+        return undefined
+      })
+    },
+  }
+  const tried = await tryFile(database, once, fileOf('code,beds\nF,7\n'), actor)
+  assert.ok(tried.ok)
+  const { run } = tried.value
+  const agreed = (await previewImport(database.db, once, run, actor)).foreseen.fingerprint
+  const applied = await applyImport(database.db, once, run, actor, { agreed })
+  assert.ok(applied.ok)
+  assert.deepEqual([applied.value.new_rows, applied.value.rejected_rows], [1, 0])
 })

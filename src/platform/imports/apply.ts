@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts'
 import { audit } from '../audit/append.ts'
 import type { Db, Tx } from '../database.ts'
 import { realNow } from '../wall-clock.ts'
-import { type Effects, noteEffects, type OnRows, passOver, writeNothing } from './examine.ts'
+import { type Effects, noteEffects, type OnRows, passOver, type UseRows, writeNothing } from './examine.ts'
 import type { ImportKind } from './import-kind.ts'
 import { dropAccepted } from './store/rows.ts'
 import { changeRun, findRun, waitForTurn } from './store/runs.ts'
@@ -38,7 +38,7 @@ export async function applyImport(
       const foreseen = await passOver(tx, kind, id, actor, writeNothing, () => onRows(0))
       if (foreseen.fingerprint !== agreed) return refuse('stale', changedSince)
     }
-    const write = (rows: readonly unknown[]) => kind.apply(tx, id.system, rows, actor)
+    const write: UseRows = (pass, rows) => kind.apply(pass, id.system, rows, actor)
     const { effects } = await passOver(tx, kind, id, actor, write, onRows)
     await noteEffects(tx, id, run.state === 'applied' ? added(effects, run) : effects)
     await dropAccepted(tx, id)

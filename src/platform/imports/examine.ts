@@ -46,15 +46,23 @@ export async function previewImport(
 
 export const writeNothing = async (): Promise<void> => undefined
 
-/** Passes over the accepted rows in the order of the file; `use` gets the new and changed ones of each batch. */
+/** What becomes of new and changed rows, in the transaction of the pass. */
+export type UseRows = (tx: Tx, rows: readonly unknown[]) => Promise<void>
+
+/**
+ * Passes over the accepted rows in the order of the file; `use` gets the new and changed ones of each batch. Kinds file
+ * what they note about earlier rows under the transaction that they are given, so each pass gives them one of its own:
+ * a second pass in the same transaction would else meet the rows of the first.
+ */
 export async function passOver(
-  tx: Tx,
+  whole: Tx,
   kind: ImportKind,
   run: RunId,
   actor: Actor,
-  use: (rows: readonly unknown[]) => Promise<void>,
+  use: UseRows,
   onRows: OnRows = () => undefined,
 ): Promise<Foreseen> {
+  const tx: Tx = whole.withTables()
   const effects: Effects = { new: 0, changed: 0, unchanged: 0 }
   const seen = createHash('sha256')
   let done = 0
@@ -72,7 +80,7 @@ export async function passOver(
 }
 
 type Using = {
-  readonly use: (rows: readonly unknown[]) => Promise<void>
+  readonly use: UseRows
   readonly effects: Effects
   readonly seen: Hash
   readonly actor: Actor
@@ -95,7 +103,7 @@ async function useBatch(
     seen.update(`${rows[at]} ${effect}\n`)
   })
   const toApply = right.filter((_, at) => compared[at] !== 'unchanged')
-  if (toApply.length > 0) await use(toApply)
+  if (toApply.length > 0) await use(tx, toApply)
   return rejected
 }
 

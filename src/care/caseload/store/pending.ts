@@ -7,11 +7,13 @@ import type { Tx } from '#platform'
 
 export type PendingKind = 'case' | 'person' | 'reference' | 'death' | 'request'
 
+/** Empty, also where an earlier pass of the same transaction left something. */
 export async function beginPending(tx: Tx): Promise<void> {
   await sql`
     create temporary table if not exists caseload_pending (
       kind text not null, key text not null, known json not null, primary key (kind, key)
     ) on commit drop`.execute(tx)
+  await sql`truncate pg_temp.caseload_pending`.execute(tx)
 }
 
 /** What was kept under the same key before is replaced. */
