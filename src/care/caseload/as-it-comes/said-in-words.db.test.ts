@@ -187,6 +187,11 @@ const impossible: readonly [string, Cells, RegExp][] = [
     /^“Reason package ended” says “The person declined the care”, but “Package end” is empty/,
   ],
   [
+    'an outcome that nobody has explained',
+    { ...decided, Outcome: 'Deferred' },
+    /^“Outcome” says “Deferred”, and nobody has said what that means$/,
+  ],
+  [
     'a word that nobody has explained',
     { ...decided, 'Assessment setting': 'Zoom' },
     /^“Assessment setting” says “Zoom”, and nobody has said what that means/,
