@@ -6,9 +6,21 @@ import { sql } from 'kysely'
 import { clockRules } from '#care/definitions'
 import { installRules } from '#clocks'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
-import { type FileToImport, type ImportKind, importFile, jobActor, rowsAfter, type System } from '#platform'
+import type { Quarter } from '#kit'
+import {
+  as,
+  countingActor,
+  type FileToImport,
+  type ImportKind,
+  importFile,
+  jobActor,
+  rowsAfter,
+  type System,
+} from '#platform'
 import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
 import { inventedNhsNumber } from '../../generate/nhs-numbers.ts'
+import { countReturn } from '../../return/count-return.ts'
+import { keyOf } from '../../return/line.ts'
 import { sheetKind } from './kind.ts'
 import { type Mapping, readMapping } from './mapping.ts'
 import { proposeMapping } from './propose-mapping.ts'
@@ -142,6 +154,34 @@ test('an outcome that is no decision closes the referral on its day, on every pa
   assert.deepEqual(await told('R/5'), [said({ on: '2020-10-16', reason: '05' })])
   assert.deepEqual(await Promise.all(['R/1', 'R/3', 'R/4', 'R/5'].map(stateOf)), Array(4).fill('closed'))
   assert.deepEqual(await saidOf('R/1', 'decision-verified'), [])
+})
+
+async function cellsOf(quarter: string, keys: readonly string[]): Promise<(number | null)[]> {
+  const counting = countingActor(system.system, aMoment(), 'test')
+  const counted = await as(database.db, counting, tx =>
+    countReturn(tx, counting, { quarter: quarter as Quarter, commissioner: null, knownAt: null }),
+  )
+  assert.ok(counted.ok)
+  const values = new Map<string, number | null>(
+    counted.value.counted.cells.map(cell => [keyOf(cell), cell.value]),
+  )
+  return keys.map(key => values.get(key) ?? 0)
+}
+
+test('the return counts what a sheet says was discounted, and the assessments in acute hospitals', async () => {
+  const lines = ['4 standard discounted', '6 standard tools-in-acute', '7 standard open-over-28']
+  const before = await cellsOf('2020-21-Q3', lines)
+  const reasons = await bring({
+    'V/1': { 'Discount date': '12/10/2020', 'Discount reason': 'Inappropriate' },
+    'V/2': { 'Decision date': '13/10/2020', Outcome: 'Withdrawn' },
+    'V/3': { ...decided, 'Assessment setting': 'Acute' },
+  })
+  assert.deepEqual(reasons, [])
+  const after = await cellsOf('2020-21-Q3', lines)
+  assert.deepEqual(
+    after.map((value, at) => value! - before[at]!),
+    [2, 1, 0],
+  )
 })
 
 const row = { Outcome: 'Deferred', 'Decision date': '15/10/2020' }
