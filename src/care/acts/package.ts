@@ -39,23 +39,21 @@ export const startPackage = caseAct({
   },
 })
 
+export const endingReasons = {
+  'no-longer-eligible': 'No longer eligible, after a new assessment',
+  'left-nursing-home': 'Left the care home with nursing',
+  'now-eligible': 'Now eligible for continuing healthcare',
+  declined: 'The person declined the care',
+  moved: 'Moved to another commissioner',
+} as const
+
 export const endPackage = caseAct({
   act: 'end-package',
   question: 'Why does the care end?',
   explains: 'Funding after fast track is never taken away without a Decision Support Tool.',
   fields: {
     on: fields.dayField('Last day of care', { required: 'Enter the last day of care' }),
-    reason: fields.choice(
-      'Reason',
-      {
-        'no-longer-eligible': 'No longer eligible, after a new assessment',
-        'left-nursing-home': 'Left the care home with nursing',
-        'now-eligible': 'Now eligible for continuing healthcare',
-        declined: 'The person declined the care',
-        moved: 'Moved to another commissioner',
-      },
-      { required: 'Choose a reason' },
-    ),
+    reason: fields.choice('Reason', endingReasons, { required: 'Choose a reason' }),
     assessedOn: fields.dayField('Day of the new Decision Support Tool', {
       hint: 'Needed when no longer eligible',
     }),

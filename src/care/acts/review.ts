@@ -21,6 +21,10 @@ export const bookReview = caseAct({
   },
 })
 
+export const reviewKinds = {
+  ...{ '01': 'Three-month review', '02': 'Yearly review', '03': 'Review out of turn' },
+} as const
+
 export const completeReview = caseAct({
   act: 'complete-review',
   question: 'What did the review find?',
@@ -29,11 +33,7 @@ export const completeReview = caseAct({
   usually: { on: 'booked' },
   fields: {
     on: fields.dayField('Day of the review', { required: 'Enter the day of the review' }),
-    kind: fields.choice(
-      'Kind',
-      { '01': 'Three-month review', '02': 'Yearly review', '03': 'Review out of turn' },
-      { required: 'Choose the kind of review' },
-    ),
+    kind: fields.choice('Kind', reviewKinds, { required: 'Choose the kind of review' }),
     outcome: fields.choice(
       'What follows',
       {

@@ -34,6 +34,10 @@ export const stepOrders: readonly StepOrder[] = [
     because: 'the team recommends when it has assessed',
   },
   {
+    ...{ earlier: careFacts.meetingHeld, later: careFacts.closedWithoutDecision },
+    because: 'what is closed is not assessed any more',
+  },
+  {
     ...{ earlier: careFacts.decisionVerified, later: careFacts.decisionCommunicated },
     because: 'a letter tells of a decision that was made',
   },
@@ -90,4 +94,17 @@ export function careWithoutEligibility(rows: readonly CaseloadRow[]): Impossible
   return rows
     .filter(row => row.fact === careFacts.packageStarted || row.fact === careFacts.packageEnded)
     .map(row => ({ earlier: decision, later: row, because }))
+}
+
+/** A request that is said to be decided and closed without a decision. On fast track the acceptance is the decision. */
+export function closedThoughDecided(rows: readonly CaseloadRow[]): Impossible[] {
+  const isFastTrack = rows.some(row => row.pathway === 'fast-track')
+  const decision = rows.find(
+    ({ fact }) => fact === careFacts.decisionVerified || (isFastTrack && fact === careFacts.accepted),
+  )
+  if (!decision) return []
+  const because = 'a referral is decided or closed without a decision, not both'
+  return rows
+    .filter(({ fact }) => fact === careFacts.closedWithoutDecision)
+    .map(later => ({ earlier: decision, later, because }))
 }

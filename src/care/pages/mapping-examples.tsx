@@ -3,6 +3,7 @@ import { DataTable, dayInWords, numberInWords } from '#web'
 import { pathwayTitles } from '../case.ts'
 import type { SheetCase } from '../caseload/as-it-comes/read-sheet-row.ts'
 import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
+import { wordColumn, wordColumnsOf } from '../caseload/as-it-comes/word-columns.ts'
 import { factTitles } from '../fact-titles.ts'
 
 export type Example = {
@@ -43,8 +44,11 @@ const pathwayIn = (made: SheetCase): string => {
 const whatIn = (made: SheetCase): string =>
   made.rows
     .map(({ fact, occurred_on, detail }) => {
-      const outcome = typeof detail.outcome === 'string' ? ` (${detail.outcome.replaceAll('-', ' ')})` : ''
-      return `${factTitles[fact] ?? fact} ${dayInWords(occurred_on)}${outcome}`
+      const said = wordColumnsOf(fact)
+        .map(wordColumn)
+        .flatMap(({ cell, meanings }) => meanings[String(detail[cell])] ?? [])
+        .map(each => each.replace(/^[A-Z](?=[a-z ])/, letter => letter.toLowerCase()))
+      return `${factTitles[fact] ?? fact} ${dayInWords(occurred_on)}${said.length > 0 ? ` (${said.join(', ')})` : ''}`
     })
     .join('; ')
 

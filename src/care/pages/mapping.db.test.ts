@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { render } from 'preact-render-to-string'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
-import { type Actor, as, bringFile, type System } from '#platform'
+import { type Actor, as, bringFile, findFile, type System } from '#platform'
 import { anActor, type FreshDatabase, freshDatabase } from '#testing'
 import { Form, type PageContext } from '#web'
-import { sheetChoice } from '../caseload/as-it-comes/choice.ts'
+import { readingOf, sheetChoice } from '../caseload/as-it-comes/choice.ts'
+import type { Mapping } from '../caseload/as-it-comes/mapping.ts'
+import { careFacts } from '../facts.ts'
 import { mappingPage } from './mapping.ts'
 
 let database: FreshDatabase
@@ -30,9 +32,11 @@ const heading = 'Ref,NHS Number,Surname,Forename,DOB,CCG,Pathway,Referral receiv
 const row = (at: number, pathway: string, outcome: string) =>
   `CSU/${at},9990000018,Example,Joan,29/02/1940,01A,${pathway},01/10/2019,05/11/2019,${outcome}`
 
-async function brought(...rows: readonly string[]): Promise<string> {
+const brought = (...rows: readonly string[]): Promise<string> => broughtLines(heading, ...rows)
+
+async function broughtLines(...lines: readonly string[]): Promise<string> {
   const path = join(folder, `${Math.random()}.upload`)
-  const content = [heading, ...rows].join('\n')
+  const content = lines.join('\n')
   writeFileSync(path, content)
   const sent = { name: 'unit.csv', path, bytes: content.length }
   const file = await as(database.db, actor, tx => bringFile(tx, actor, sheetChoice, sent))
@@ -102,4 +106,56 @@ test('what the first rows become is what the answers above say, guessed ones as 
   assert.equal(meaningOf(html, 'outcome', 'not eligible'), 'not-eligible')
   assert.deepEqual(/Rejected: [^<]*/.exec(html)?.[0], undefined)
   assert.ok(html.includes('(not eligible)'))
+})
+
+const confirmedOf = async (file: string): Promise<Mapping> => {
+  const found = await as(database.db, actor, tx => findFile(tx, { system: system.system, id: file }))
+  const { mapping } = readingOf(found!)
+  assert.ok(mapping)
+  return mapping
+}
+
+test('an outcome that is no decision is answered as a closure, or as rows to reject', async () => {
+  const file = await brought(row(1, 'Standard', 'Withdrawn'), row(2, 'Standard', 'Deferred'))
+  const html = await shown(file)
+  assert.equal(meaningOf(html, 'outcome', 'withdrawn'), 'closed-without-decision-05')
+  assert.equal(meaningOf(html, 'outcome', 'deferred'), '')
+  const answers = answersIn(html)
+  answers.set(`means-outcome-${answers.getAll('text-outcome').indexOf('deferred')}`, 'reject-row')
+  assert.ok((await send(file, answers)).ok)
+  const decision = (await confirmedOf(file)).facts.find(each => each.fact === careFacts.decisionVerified)
+  assert.deepEqual(decision?.detail?.outcome?.values?.deferred, 'reject-row')
+})
+
+test('what a sheet has columns of is asked word by word, and what it has none of is taken as the page says', async () => {
+  const file = await broughtLines(
+    // Named otherwise than in the sheets before, whose saved mapping does not fit.
+    `${heading.replace('Outcome', 'Result')},DST date,Assessment setting,Discount date,Discount reason`,
+    `${row(1, 'Standard', 'Eligible')},20/10/2019,Acute,,`,
+    `${row(2, 'Standard', 'Eligible')},20/10/2019,Video,,`,
+    'CSU/3,9990000026,Example,Joan,29/02/1940,01A,Standard,01/10/2019,,,,,12/10/2019,Inappropriate',
+  )
+  const html = await shown(file)
+  assert.ok(html.includes('Where nothing is said, this is taken: “Elsewhere”.'))
+  assert.ok(html.includes('(in an acute hospital)'))
+  assert.ok(html.includes('(inappropriate referral)'))
+  assert.equal(meaningOf(html, 'setting', 'acute'), 'acute')
+  const answers = answersIn(html)
+  assert.deepEqual(answers.getAll('text-ending'), [])
+  const unanswered = await send(file, answers)
+  assert.ok(!unanswered.ok)
+  assert.equal(unanswered.refusal.message, 'Say what “video” means')
+  answers.set(`means-setting-${answers.getAll('text-setting').indexOf('video')}`, 'other')
+  answers.set('column-ending', 'Result')
+  const withoutDay = await send(file, answers)
+  assert.ok(!withoutDay.ok)
+  assert.match(withoutDay.refusal.message, /^Choose the column of its day as well: /)
+  answers.set('column-ending', '')
+  const sent = await send(file, answers)
+  assert.ok(sent.ok, JSON.stringify(sent))
+  const { facts } = await confirmedOf(file)
+  const detailOf = (fact: string) => facts.find(each => each.fact === fact)?.detail
+  assert.deepEqual(detailOf(careFacts.meetingHeld)?.setting?.values, { acute: 'acute', video: 'other' })
+  assert.deepEqual(detailOf(careFacts.closedWithoutDecision)?.reason?.values, { inappropriate: '04' })
+  assert.equal(detailOf(careFacts.referralReceived), undefined)
 })

@@ -1,4 +1,3 @@
-import type { Refusal } from '#kit'
 import {
   ActForm,
   BackLink,
@@ -15,37 +14,11 @@ import {
   Select,
   Textarea,
 } from '#web'
-import { type Mapping, nameParts } from '../caseload/as-it-comes/mapping.ts'
-import {
-  daySlots,
-  meanings,
-  optionalFields,
-  partFields,
-  personFields,
-  sourceOf,
-  type Translated,
-  translatedTitles,
-  wordsOf,
-} from '../caseload/as-it-comes/mapping-form.ts'
-import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
-import { type Example, MappingExamples, rowsOfHeading } from './mapping-examples.tsx'
-
-export type MappingModel = {
-  readonly at: string
-  readonly fileName: string
-  readonly sheets: readonly string[]
-  readonly sheet: string | undefined
-  readonly look: Look
-  readonly mapping: Mapping
-  readonly answers: ReadonlyMap<string, string>
-  readonly questions: readonly string[]
-  /** Where the answers come from: a saved mapping, a guess, or what was typed. */
-  readonly from: string
-  readonly saved: readonly string[]
-  readonly commissioners: readonly { readonly code: string; readonly name: string }[]
-  readonly examples: readonly Example[]
-  readonly refusal: Refusal | null
-}
+import { nameParts } from '../caseload/as-it-comes/mapping.ts'
+import { daySlots, optionalFields, partFields, personFields } from '../caseload/as-it-comes/mapping-form.ts'
+import { Column, type MappingModel } from './mapping-column.tsx'
+import { MappingExamples, rowsOfHeading } from './mapping-examples.tsx'
+import { Words, WordsBesides } from './mapping-words.tsx'
 
 export function MappingPage(model: MappingModel) {
   const { at, fileName, look, refusal, questions, from } = model
@@ -75,6 +48,7 @@ export function MappingPage(model: MappingModel) {
         <Words {...model} what="commissioner" />
         <Days {...model} />
         <Words {...model} what="outcome" />
+        <WordsBesides {...model} />
         <Rest {...model} />
         <MappingExamples {...model} />
         <div class="nhsuk-button-group">
@@ -127,23 +101,6 @@ function SheetChoice({ sheets, sheet }: MappingModel) {
   )
 }
 
-type ColumnProps = MappingModel & { readonly field: string; readonly label: string; readonly none?: string }
-
-function Column({ look, answers, refusal, field, label, none = 'Choose a column' }: ColumnProps) {
-  const value = answers.get(field) ?? ''
-  const lost = value !== '' && !look.heading.includes(value)
-  return (
-    <Select
-      name={field}
-      label={label}
-      value={lost ? '' : value}
-      hint={lost ? `It was “${value}”, which this sheet does not have.` : undefined}
-      errorMessage={messagesOf(refusal).get(field)}
-      items={[{ value: '', text: none }, ...look.heading.map(name => ({ value: name, text: name }))]}
-    />
-  )
-}
-
 function Who(model: MappingModel) {
   return (
     <>
@@ -178,60 +135,6 @@ function Part({ answers, name, label }: MappingModel & { readonly name: string; 
         ...Object.entries(nameParts).map(([part, text]) => ({ value: part, text })),
       ]}
     />
-  )
-}
-
-/** A column whose words are translated, one by one; or the same for every row. */
-function Words(model: MappingModel & { readonly what: Translated }) {
-  const { what, mapping, look, answers, commissioners, refusal } = model
-  const title = translatedTitles[what]
-  const source = sourceOf(mapping, what)
-  const words = wordsOf(look, mapping, source.column)
-  const messages = messagesOf(refusal)
-  const options: readonly (readonly [string, string])[] =
-    what === 'commissioner'
-      ? commissioners.map(each => [each.code, each.name])
-      : Object.entries(meanings[what])
-  const isCode = (text: string) =>
-    what === 'commissioner' && commissioners.some(({ code }) => code.toLowerCase() === text)
-  const items = options.map(([value, text]) => ({ value, text }))
-  return (
-    <>
-      <h2>{title}</h2>
-      <Column
-        {...model}
-        field={`column-${what}`}
-        label={`Column of: ${title}`}
-        none={what === 'outcome' ? 'Not in this sheet' : 'The same for all, as follows'}
-      />
-      {source.column === undefined && what !== 'outcome' && (
-        <Select
-          name={`constant-${what}`}
-          label={`${title} of every row`}
-          value={answers.get(`constant-${what}`)}
-          items={[{ value: '', text: 'Choose' }, ...items]}
-        />
-      )}
-      <div class="app-columns">
-        {words.map((text, index) => (
-          <>
-            <input type="hidden" name={`text-${what}`} value={text} />
-            {!isCode(text) && (
-              <Select
-                name={`means-${what}-${index}`}
-                label={`“${text}” means`}
-                value={source.values?.[text] ?? ''}
-                errorMessage={messages.get(`means-${what}-${index}`)}
-                items={[
-                  { value: '', text: what === 'commissioner' ? 'None of ours: reject these rows' : 'Choose' },
-                  ...items,
-                ]}
-              />
-            )}
-          </>
-        ))}
-      </div>
-    </>
   )
 }
 

@@ -1,7 +1,6 @@
 /** What headings of caseload spreadsheets are called, and what they are about. */
 import { fieldOfName } from '#platform'
 import { careFacts } from '../../facts.ts'
-import type { Source } from './mapping.ts'
 
 /** Words that a heading has, in the order in which they are looked for. */
 export const patterns = {
@@ -20,6 +19,10 @@ export const patterns = {
 
 /** Columns of days, by the fact that they tell of. The first pattern that fits a heading has it. */
 export const factPatterns: readonly (readonly [RegExp, string])[] = [
+  [
+    /discount|withdr[ae]w|(referral|request).*clos|clos.*(referral|request|without|before)/i,
+    careFacts.closedWithoutDecision,
+  ],
   [/(referr|checklist|notif|receiv)/i, careFacts.referralReceived],
   [/(review).*(done|complet|last|date)|last review/i, careFacts.reviewDone],
   [/(mdt|dst|assess)/i, careFacts.meetingHeld],
@@ -29,7 +32,21 @@ export const factPatterns: readonly (readonly [RegExp, string])[] = [
   [/(package|care|fund).*(end|ceas|stop)|end date/i, careFacts.packageEnded],
 ]
 
-const all: readonly RegExp[] = [...Object.values(patterns), ...factPatterns.map(([pattern]) => pattern)]
+/** Columns of words about something that happened, by what they say of it. */
+export const wordPatterns = {
+  closing: /reason.*(clos|discount|withdr[ae]w)|(clos|discount|withdr[ae]w).*reason/i,
+  setting:
+    /(setting|location|place|where).*(assess|dst|mdt)|(assess|dst|mdt).*(setting|location|place|where)|^setting$/i,
+  ending: /reason.*(end|ceas|stop)|(end|ceas|stop).*reason/i,
+  review: /(kind|type) of review|review.*(kind|type)/i,
+  notice: /(kind|type|form) of (referral|notice|notification)|(notice|notification).*(kind|type|form)/i,
+} as const
+
+const all: readonly RegExp[] = [
+  ...Object.values(patterns),
+  ...Object.values(wordPatterns),
+  ...factPatterns.map(([pattern]) => pattern),
+]
 const longestHeading = 60
 
 /** The first name that a pattern fits, by itself before with the group that stands above it. */
@@ -55,7 +72,43 @@ export const outcomeWords: Words = [
   [/\bnot\b.*elig|inelig|^no$|declin/i, 'not-eligible'],
   [/fnc|nursing/i, 'nursing-care'],
   [/joint/i, 'joint-package'],
+  [/inappropriate/i, 'closed-without-decision-04'],
+  [/withdr[ae]w/i, 'closed-without-decision-05'],
+  [/discount|closed/i, 'closed-without-decision'],
   [/elig|^yes$|chc|full/i, 'eligible'],
+]
+export const closingWords: Words = [
+  [/^0?1$|died|death|deceased/i, '01'],
+  [/^0?2$|interim/i, '02'],
+  [/^0?3$|acute/i, '03'],
+  [/^0?4$|inappropriate/i, '04'],
+  [/^0?5$|withdr[ae]w/i, '05'],
+  [/^98$|^other$|another/i, '98'],
+]
+export const settingWords: Words = [
+  [/non.?acute|\bnot\b.*acute/i, 'other'],
+  [/acute|hospital|ward/i, 'acute'],
+  [/community|home|\bresiden/i, 'community'],
+  [/other|elsewhere/i, 'other'],
+]
+export const endingWords: Words = [
+  [/no longer|\bnot\b.*elig|inelig/i, 'no-longer-eligible'],
+  [/left.*(home|nursing)/i, 'left-nursing-home'],
+  [/now.*(elig|chc)/i, 'now-eligible'],
+  [/declin|refus/i, 'declined'],
+  [/moved|transfer|out of area/i, 'moved'],
+  [/died|death|deceased|\brip\b|other/i, 'not-stated'],
+]
+export const reviewWords: Words = [
+  [/^0?1$|\b(3|three).?month|\b12.?week|quarter/i, '01'],
+  [/^0?2$|year|annual|\b(12|twelve).?month/i, '02'],
+  [/^0?3$|ad.?hoc|unplanned|out of turn|other/i, '03'],
+]
+export const noticeWords: Words = [
+  [/check.?list/i, 'checklist'],
+  [/fast/i, 'fast-track-tool'],
+  [/fnc|nursing/i, 'nursing-care'],
+  [/other|notif/i, 'other-notification'],
 ]
 export const pathwayWords: Words = [
   [/fast|ft/i, 'fast-track'],
@@ -73,11 +126,3 @@ export const mostWords = 40
 export const wordsIn = (cells: readonly string[]): string[] => [
   ...new Set(cells.map(cell => cell.trim().toLowerCase())),
 ]
-
-/** What a fact must say and a sheet seldom does. */
-export const usualDetail: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
-  [careFacts.referralReceived]: { kind: { constant: 'other-notification' } },
-  [careFacts.meetingHeld]: { setting: { constant: 'other' } },
-  [careFacts.reviewDone]: { kind: { constant: '02' } },
-  [careFacts.packageEnded]: { reason: { constant: 'no-longer-eligible' } },
-}

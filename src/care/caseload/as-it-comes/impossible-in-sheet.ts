@@ -2,7 +2,7 @@
 import { dayInWords } from '#web'
 import { factTitles } from '../../fact-titles.ts'
 import type { CaseloadRow } from '../row.ts'
-import { careWithoutEligibility, impossibleOrders } from '../step-orders.ts'
+import { careWithoutEligibility, closedThoughDecided, impossibleOrders } from '../step-orders.ts'
 import type { Wrong } from './cell-text.ts'
 import { factOfEntry } from './mapped-facts.ts'
 import type { Mapping } from './mapping.ts'
@@ -17,6 +17,10 @@ export function impossibleInSheet(mapping: Mapping, rows: readonly CaseloadRow[]
     ...impossibleOrders(rows).map(({ earlier, later, because }) => ({
       field: columnOf(later),
       message: `${named(later)} is before ${named(earlier)}: ${because}`,
+    })),
+    ...closedThoughDecided(rows).map(({ earlier, later, because }) => ({
+      field: columnOf(later),
+      message: `“${columnOf(later)}” is filled, and “${columnOf(earlier)}” as well: ${because}`,
     })),
     ...careWithoutEligibility(rows).map(({ earlier, later, because }) => ({
       field: columnOf(later),

@@ -1,27 +1,33 @@
 /** A mapping as a form: what it asks for, and the mapping that its answers make. */
 import { done, type Result, refuseFields } from '#kit'
 import type { Form } from '#web'
-import { outcomeTitles, pathwayTitles } from '../../case.ts'
 import { factTitles } from '../../fact-titles.ts'
 import { careFacts } from '../../facts.ts'
-import {
-  meaningOf,
-  mostWords,
-  outcomeWords,
-  pathwayWords,
-  usualDetail,
-  type Words,
-  wordsIn,
-} from './heading-words.ts'
+import { meaningOf, mostWords, wordsIn } from './heading-words.ts'
 import { type MappedFact, type Mapping, type NamePart, nameParts, type Source } from './mapping.ts'
 import type { Look } from './sheet-file.ts'
+import {
+  guessesFor,
+  isWordColumn,
+  sourceOf,
+  type Translated,
+  translatedNames,
+  translatedTitle,
+  withSource,
+} from './translated.ts'
+import { wordColumn, wordColumnsOf } from './word-columns.ts'
 import { type DayOrder, dayOrders } from './written-days.ts'
 
 /** The days that a sheet may tell of, in the order in which they happen; a fact may have two columns. */
 export const daySlots: readonly { readonly field: string; readonly fact: string; readonly label: string }[] =
   [
     ...[careFacts.referralReceived, careFacts.meetingHeld, careFacts.decisionVerified],
-    ...[careFacts.decisionCommunicated, careFacts.packageStarted, careFacts.reviewDone],
+    ...[
+      careFacts.closedWithoutDecision,
+      careFacts.decisionCommunicated,
+      careFacts.packageStarted,
+      careFacts.reviewDone,
+    ],
     ...[careFacts.reviewDone, careFacts.packageEnded],
   ].map((fact, at, all) => {
     const isSecond = all.indexOf(fact) !== at
@@ -40,23 +46,6 @@ export const personFields = {
 type PersonField = keyof typeof personFields
 export const optionalFields = { died_on: 'Date of death' } as const
 export const partFields = ['family_name', 'given_name'] as const
-
-/** Columns whose words are translated. */
-export type Translated = 'pathway' | 'outcome' | 'commissioner'
-export const translatedTitles: Readonly<Record<Translated, string>> = {
-  ...{ pathway: 'Pathway', commissioner: 'Responsible commissioner', outcome: 'Outcome of the decision' },
-}
-const guesses: Readonly<Record<Translated, Words>> = {
-  ...{ pathway: pathwayWords, outcome: outcomeWords, commissioner: [] },
-}
-export const meanings = { pathway: pathwayTitles, outcome: outcomeTitles } as const
-
-export const sourceOf = (mapping: Mapping, what: Translated): Source =>
-  what === 'outcome'
-    ? (mapping.facts.find(each => each.fact === careFacts.decisionVerified)?.detail?.outcome ?? {
-        constant: '',
-      })
-    : mapping[what]
 
 /** The different texts of a column that is translated; too many of them are none. */
 export function wordsOf(look: Look, { blanks = [] }: Mapping, column: string | undefined): readonly string[] {
@@ -113,15 +102,25 @@ function translatedSource(form: Form, what: Translated, plain: readonly string[]
 }
 
 function factsOf(form: Form): MappedFact[] {
-  const facts = daySlots.flatMap(({ field, fact }): MappedFact[] => {
+  return daySlots.flatMap(({ field, fact }): MappedFact[] => {
     const on = column(form, field)
-    if (on.column === undefined && fact !== careFacts.referralReceived) return []
-    const detail =
-      fact === careFacts.decisionVerified ? { outcome: translatedSource(form, 'outcome') } : usualDetail[fact]
-    return [{ fact, on, ...(detail ? { detail } : {}) }]
+    const isClosing = fact === careFacts.closedWithoutDecision && form.text('column-closing') !== ''
+    if (on.column === undefined && fact !== careFacts.referralReceived && !isClosing) return []
+    const detail = detailOf(form, fact)
+    return [{ fact, on, ...(Object.keys(detail).length > 0 ? { detail } : {}) }]
   })
-  return facts
 }
+
+/** The reason of a closure may have a column where its day is the outcome's: it is kept without a day of its own. */
+const detailOf = (form: Form, fact: string): Record<string, Source> =>
+  Object.fromEntries(
+    wordColumnsOf(fact).flatMap((what): [string, Source][] => {
+      const { cell, usual } = wordColumn(what)
+      const source = translatedSource(form, what)
+      if (source.column !== undefined || what === 'outcome') return [[cell, source]]
+      return usual === undefined ? [] : [[cell, { constant: usual }]]
+    }),
+  )
 
 /** The form's answers out of a mapping: what the page shows before anybody has typed. */
 export function answersOf(mapping: Mapping): ReadonlyMap<string, string> {
@@ -138,7 +137,7 @@ export function answersOf(mapping: Mapping): ReadonlyMap<string, string> {
     answers.set(`column-${name}`, source?.column ?? '')
     answers.set(`part-${name}`, source?.part ?? '')
   }
-  for (const what of ['pathway', 'commissioner', 'outcome'] as const) {
+  for (const what of translatedNames) {
     const source = sourceOf(mapping, what)
     answers.set(`column-${what}`, source.column ?? '')
     answers.set(`constant-${what}`, source.constant ?? '')
@@ -156,7 +155,7 @@ export const withGuesses = (mapping: Mapping, look: Look, form?: Form): Mapping 
   withWords(mapping, (what, { column, values }, so) => {
     const answered = form?.all(`text-${what}`) ?? []
     const guessed = wordsOf(look, so, column).flatMap(text => {
-      const meaning = answered.includes(text) ? undefined : meaningOf(text, guesses[what])
+      const meaning = answered.includes(text) ? undefined : meaningOf(text, guessesFor(what))
       return meaning === undefined ? [] : [[text, meaning] as const]
     })
     return { ...Object.fromEntries(guessed), ...values }
@@ -174,17 +173,10 @@ type WordsFor = (what: Translated, source: Source, so: Mapping) => Readonly<Reco
 
 /** The mapping with other words for each of its columns that are translated. */
 const withWords = (mapping: Mapping, wordsFor: WordsFor): Mapping =>
-  (['pathway', 'commissioner', 'outcome'] as const).reduce((so, what) => {
+  translatedNames.reduce((so, what) => {
     const source = sourceOf(so, what)
     if (source.column === undefined) return so
-    const values = wordsFor(what, source, so)
-    if (what !== 'outcome') return { ...so, [what]: { ...source, values } }
-    const facts = so.facts.map(each =>
-      each.fact === careFacts.decisionVerified
-        ? { ...each, detail: { ...each.detail, outcome: { ...source, values } } }
-        : each,
-    )
-    return { ...so, facts }
+    return withSource(so, what, { ...source, values: wordsFor(what, source, so) })
   }, mapping)
 
 type Wrong = { readonly field: string; readonly message: string }
@@ -209,23 +201,38 @@ export function whole(mapping: Mapping, form: Form, look: Look, known: readonly 
 }
 
 function unsaid(mapping: Mapping, form: Form, look: Look, known: readonly string[]): Wrong[] {
-  const isDecided = mapping.facts.some(each => each.fact === careFacts.decisionVerified)
-  const asked = (['pathway', 'commissioner', 'outcome'] as const).filter(
-    what => what !== 'outcome' || isDecided,
-  )
-  return asked.flatMap((what): Wrong[] => {
+  return translatedNames.flatMap((what): Wrong[] => {
     const source = sourceOf(mapping, what)
-    if (source.column === undefined)
-      return source.constant
-        ? []
-        : [{ field: `column-${what}`, message: `Choose the column of: ${translatedTitles[what]}` }]
+    if (source.column === undefined) return withoutColumn(mapping, form, what)
     const texts = form.all(`text-${what}`)
-    return wordsOf(look, mapping, source.column).flatMap((text, at) => {
+    const words = wordsOf(look, mapping, source.column).flatMap((text, at) => {
       if (what === 'commissioner' && known.some(code => code.toLowerCase() === text)) return []
       if (texts.includes(text) && source.values?.[text]) return []
       // An organisation that is none of this system's is said row by row: its rows are rejected with a reason.
       if (what === 'commissioner' && texts.includes(text)) return []
       return [{ field: `means-${what}-${at}`, message: `Say what “${text}” means` }]
     })
+    return [...words, ...(what === 'closing' ? closingWithoutDay(mapping) : [])]
   })
+}
+
+/** What every row needs must be said; what is said of something that happened needs the column of its day. */
+function withoutColumn(mapping: Mapping, form: Form, what: Translated): Wrong[] {
+  const field = `column-${what}`
+  const title = translatedTitle(what)
+  const choose = [{ field, message: `Choose the column of: ${title}` }]
+  if (!isWordColumn(what)) return sourceOf(mapping, what).constant ? [] : choose
+  const { fact } = wordColumn(what)
+  const isMapped = mapping.facts.some(each => each.fact === fact)
+  if (what === 'outcome' && isMapped) return choose
+  return form.text(field) !== '' && !isMapped
+    ? [{ field, message: `Choose the column of its day as well: ${factTitles[fact] ?? fact}` }]
+    : []
+}
+
+function closingWithoutDay(mapping: Mapping): Wrong[] {
+  const own = mapping.facts.find(each => each.fact === careFacts.closedWithoutDecision)
+  if (own?.on.column !== undefined || sourceOf(mapping, 'outcome').column !== undefined) return []
+  const title = factTitles[careFacts.closedWithoutDecision] ?? careFacts.closedWithoutDecision
+  return [{ field: 'column-closing', message: `Choose the column of its day as well: ${title}` }]
 }

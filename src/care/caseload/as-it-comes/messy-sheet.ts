@@ -135,3 +135,29 @@ export const groupedRows: readonly (readonly string[])[] = [
   ],
   ['TOTAL', '', '5'],
 ]
+
+/** And one that says much in words of its own: closures, settings, reasons and kinds. */
+export const wordedRows: readonly (readonly string[])[] = [
+  [
+    ...['Ref', 'NHS Number', 'Name', 'DOB', 'CCG', 'Pathway', 'Referral received', 'Assessment setting'],
+    ...['DST date', 'Decision date', 'Outcome', 'Discount date', 'Discount reason', 'Package start'],
+    ...['Package end', 'Reason package ended', 'Last review', 'Review type'],
+  ],
+  [
+    ...['CSU/301', '9990070318', 'EXAMPLE, Joan', '29/02/1940', '01A', 'Std CHC', '01/10/2019', 'Acute'],
+    ...['20/10/2019', '05/11/2019', 'Eligible', '', '', '08/11/2019', '12/12/2020', 'Declined'],
+    ...['03/02/2020', '3 month'],
+  ],
+  [
+    ...['CSU/302', '9990070326', 'DUBOIS, André', '12/06/1938', '00Q', 'Std CHC', '13/01/2020', ''],
+    ...['', '20/01/2020', 'Withdrawn'],
+  ],
+  [
+    ...['CSU/303', '9990070334', 'SLATER, Ivy', '03/03/1933', '01A', 'Fast track', '14/01/2020', 'Home'],
+    ...['', '', '', '20/01/2020', 'Inappropriate'],
+  ],
+  [
+    ...['CSU/304', '9990070342', 'OTHER, Olive', '05/05/1929', '01A', 'Std CHC', '14/01/2020', 'Video'],
+    ...['16/01/2020', '', 'Deferred', '18/01/2020', ''],
+  ],
+]

@@ -24,7 +24,7 @@ import { bringMutated, type FreshDatabase, freshDatabase } from '#testing'
 import { workbook } from '../../return/spreadsheet.ts'
 import { sheetKind } from './kind.ts'
 import { readMapping } from './mapping.ts'
-import { groupedRows, messyRows } from './messy-sheet.ts'
+import { groupedRows, messyRows, wordedRows } from './messy-sheet.ts'
 import { proposeMapping } from './propose-mapping.ts'
 import { inUtf8, type Look, lookAt } from './sheet-file.ts'
 
@@ -73,6 +73,8 @@ const oddCells: readonly Cell[] = [
     'Total',
     'Std CHC',
     'FNC',
+    'Withdrawn',
+    'reject-row',
     '"',
     "'",
     ';',
@@ -123,7 +125,7 @@ const onBytes: readonly ((bytes: Buffer, chance: RandomStream) => Buffer)[] = [
 
 function mutated(seed: number): { path: string; name: string } {
   const chance = randomStream(seed)
-  const table: Table = anyOf(chance, [messyRows, groupedRows]).map(row => [...row])
+  const table: Table = anyOf(chance, [messyRows, groupedRows, wordedRows]).map(row => [...row])
   for (let each = upTo(chance, 7); each >= 0; each -= 1)
     if (table.length > 0) anyOf(chance, changes)(table, chance)
   const isWorkbook = chance.uniform() < 0.5

@@ -10,12 +10,13 @@ import {
   outcomeWords,
   pathwayWords,
   patterns,
-  usualDetail,
   type Words,
+  wordPatterns,
   wordsIn,
 } from './heading-words.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
 import type { Look } from './sheet-file.ts'
+import { wordColumn, wordColumnsOf } from './word-columns.ts'
 import { findOrder, type OrderFound, readWrittenDay } from './written-days.ts'
 
 export type Proposal = {
@@ -63,7 +64,10 @@ export function proposeMapping(
     questions.push(
       `No day says which comes first, day or month; ${days.order.replace('-', ' ')} is assumed for ${days.ambiguous} of them.`,
     )
-  const pathway = columnFor(patterns.pathway)
+  const pathway = nameFor(
+    patterns.pathway,
+    heading.filter(name => !isOfWords(name)),
+  )
   const mapping: Mapping = {
     ...{ name, separator: look.separator, encoding: look.encoding, days: days.order },
     case: ask(patterns.case, 'what tells one case from another'),
@@ -135,9 +139,15 @@ function commissionerOf(
 
 /** The outcome of the decision, where a sheet has outcomes of other things as well. */
 function outcomeAmong(heading: readonly string[]): string | undefined {
-  const found = heading.filter(each => patterns.outcome.test(fieldOfName(each)) && !/\bdate\b/i.test(each))
+  const found = heading.filter(
+    each => patterns.outcome.test(fieldOfName(each)) && !/\bdate\b/i.test(each) && !isOfWords(each),
+  )
   return found.find(each => factToldBy(each) === careFacts.decisionVerified) ?? found[0]
 }
+
+/** Says something of what happened: no pathway and no outcome of a decision, whatever its heading has in common with one. */
+const isOfWords = (column: string): boolean =>
+  Object.values(wordPatterns).some(pattern => pattern.test(fieldOfName(column)))
 
 /** A column's own words say more than the group that it stands in. */
 const factToldBy = (column: string): string | undefined =>
@@ -168,14 +178,14 @@ function factsOf(
       return fact === undefined ? [] : [{ fact, on: { column } }]
     })
     .filter(({ fact }, at, all) => all.slice(0, at).filter(each => each.fact === fact).length < mostOf(fact))
-  const facts = told.map(each => ({ ...each, ...detailOf(each.fact, outcome, cellsOf, questions) }))
+  const words: SheetWords = { heading, outcome, cellsOf, questions }
+  const facts = told.map(each => ({ ...each, ...detailOf(each.fact, words) }))
   if (!facts.some(each => each.fact === careFacts.referralReceived)) {
     questions.push('Which column holds the day of the referral?')
     return [
       {
         fact: careFacts.referralReceived,
         on: { constant: '' },
-        detail: { kind: { constant: 'other-notification' } },
       },
       ...facts,
     ]
@@ -191,20 +201,33 @@ const isOfDays = (cells: readonly string[], latest: number): boolean => {
   return days.length * 2 > cells.length
 }
 
-function detailOf(
-  fact: string,
-  outcome: string | undefined,
-  cellsOf: (column: string) => string[],
-  questions: string[],
-): { readonly detail?: Record<string, Source> } {
-  const usual = usualDetail[fact]
-  if (usual) return { detail: usual }
-  if (fact !== careFacts.decisionVerified) return {}
+type SheetWords = {
+  readonly heading: readonly string[]
+  readonly outcome: string | undefined
+  readonly cellsOf: (column: string) => string[]
+  readonly questions: string[]
+}
+
+function detailOf(fact: string, words: SheetWords): { readonly detail?: Record<string, Source> } {
+  const { outcome, cellsOf, questions } = words
+  if (fact !== careFacts.decisionVerified) return saidOf(fact, words)
   if (outcome === undefined) {
     questions.push('Which column holds the outcome of the decision?')
     return { detail: { outcome: { constant: '' } } }
   }
   return { detail: { outcome: translated(outcome, cellsOf(outcome), outcomeWords, questions) } }
+}
+
+/** What the sheet has columns for; else what is usual. A column of free text is nobody's words for something. */
+function saidOf(fact: string, { heading, cellsOf, questions }: SheetWords) {
+  const said = wordColumnsOf(fact).flatMap((name): [string, Source][] => {
+    const { cell, words, usual } = wordColumn(name)
+    const column = name === 'outcome' ? undefined : nameFor(wordPatterns[name], heading)
+    if (column !== undefined && wordsIn(cellsOf(column)).length <= mostWords)
+      return [[cell, translated(column, cellsOf(column), words, questions)]]
+    return usual === undefined ? [] : [[cell, { constant: usual }]]
+  })
+  return said.length === 0 ? {} : { detail: Object.fromEntries(said) }
 }
 
 /** The words that a column uses, each with what it may mean. */

@@ -3,12 +3,13 @@ import { done, type Refusal, type Result, refuseFields } from '#kit'
 import type { CsvRecord } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { type CaseloadRow, readRow } from '../row.ts'
-import { isAssumed } from './assumed.ts'
 import { textOf, type Wrong } from './cell-text.ts'
+import { closureIn, isClosed, isToldElsewhere, rejectedByWord } from './closed-in-sheet.ts'
 import { impossibleInSheet } from './impossible-in-sheet.ts'
 import { entryOf, factsTold } from './mapped-facts.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
 import { outcomeWithoutDay } from './outcome-without-day.ts'
+import { saidOf } from './said-of.ts'
 import { toldOn } from './told-on-pathway.ts'
 import { readWrittenDay, whyNoDay } from './written-days.ts'
 
@@ -22,9 +23,13 @@ export type SheetCase = {
 /** `latest` is the year that a year of two digits cannot be after. */
 export function readSheetRow(mapping: Mapping, cells: CsvRecord, latest: number): Result<SheetCase> {
   const record = withoutBlankWords(mapping, cells)
+  const asAnswered = rejectedByWord(mapping, record)
+  if (asAnswered.length > 0) return refuseFields(asAnswered)
   const wrong: Wrong[] = []
   const name = textOf(mapping.case, record)
-  const facts = factsTold(mapping).filter(each => textOf(each.on, record) !== '')
+  const facts = factsTold(mapping).filter(
+    each => textOf(each.on, record) !== '' && !isToldElsewhere(mapping, each, record),
+  )
   const read = [...facts]
     .sort((a, b) => Number(isReferral(b)) - Number(isReferral(a)))
     .flatMap(fact => {
@@ -104,13 +109,11 @@ function recordOf(
         inherited: textOf(mapping.inherited, record),
       }
     : {}
-  const detail = Object.fromEntries(
-    Object.entries(fact.detail ?? {})
-      .filter(([cell, source]) => !isAssumed(fact, cell, source))
-      .map(([cell, source]) => [cell, textOf(source, record)]),
-  )
-  const told = toldOn(textOf(mapping.pathway, record), fact, detail)
-  if (told.wrong) wrong.push(told.wrong)
+  const detail = saidOf(fact, record, wrong)
+  const told = isClosed(fact, mapping, record)
+    ? { fact: careFacts.closedWithoutDecision, detail: closureIn(mapping, record) }
+    : toldOn(textOf(mapping.pathway, record), fact, detail)
+  if ('wrong' in told && told.wrong) wrong.push(told.wrong)
   const made = {
     ...about,
     ...{ case: name, entry: entryOf(mapping, fact), fact: told.fact, occurred_on: dayIn(fact.on) },
