@@ -7,15 +7,15 @@ import {
   Input,
   InsetText,
   LeadSentence,
-  Link,
   messagesOf,
   numberInWords,
   Problems,
   Select,
 } from '#web'
 import { thresholds } from '../coterminosity.ts'
-import { directoryHref, levelsHref, organisationHref, redrawOnHref, systemsHref } from './addresses.ts'
+import { organisationHref } from './addresses.ts'
 import { type BoundariesModel, thresholdWords } from './boundaries-model.ts'
+import { NationLinks } from './nation-links.tsx'
 
 const heading = 'Where do the lines of councils and systems not meet?'
 
@@ -34,29 +34,7 @@ export function BoundariesPage(model: BoundariesModel) {
         divided when two or more systems hold a part of it that counts: one with at least the chosen share of
         the council’s residents.
       </p>
-      <More on={model.onward} />
-    </>
-  )
-}
-
-function More({ on }: { readonly on: Day }) {
-  return (
-    <>
-      <h2>More</h2>
-      <ul class="nhsuk-list">
-        <li>
-          <Link href={systemsHref(on)}>Every system on a map</Link>
-        </li>
-        <li>
-          <Link href={levelsHref(on)}>Systems, places and neighbourhoods of unusual size</Link>
-        </li>
-        <li>
-          <Link href={redrawOnHref(on)}>What if the lines were drawn differently?</Link>
-        </li>
-        <li>
-          <Link href={directoryHref(on)}>Every organisation by name, code or postcode</Link>
-        </li>
-      </ul>
+      <NationLinks on={model.onward} from="boundaries" />
     </>
   )
 }
