@@ -34,7 +34,8 @@ import {
   stageImport,
   systemsOf,
 } from '#platform'
-import { caseloadHeading, caseloadRows, type Wanted } from '../src/care/generate/caseload.ts'
+import { caseloadHeading, caseloadRows } from '../src/care/generate/caseload.ts'
+import type { Wanted } from '../src/care/generate/people.ts'
 import { readSettings } from '../src/care/generate/settings.ts'
 import { clockRules } from '../src/registry.ts'
 import { quantile } from './product/rounds.ts'

@@ -78,14 +78,19 @@ async function begin(tx: Tx, system: string): Promise<Known> {
         ...{ history: await historyOf(tx, code), successors: [] },
       })
   return {
+    ...nothingKnown(),
     commissioners,
     places: new Map(places.map(each => [each.place, each.name])),
     teams: new Map(teams.map(each => [each.team, each.place])),
-    ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
-    ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map() },
-    ...{ toldDeaths: new Map(), pendingRequests: new Map(), hasPutAside: false, written: 0 },
   }
 }
+
+export const nothingKnown = (): Known => ({
+  ...{ commissioners: new Map(), places: new Map(), teams: new Map() },
+  ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
+  ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map() },
+  ...{ toldDeaths: new Map(), pendingRequests: new Map(), hasPutAside: false, written: 0 },
+})
 
 /** What no batch has written, which applying does and previewing does not. */
 async function putAside(tx: Tx, known: Known): Promise<void> {

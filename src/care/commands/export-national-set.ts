@@ -13,7 +13,9 @@ import {
   systemsOf,
   takeOut,
 } from '#platform'
+import { casesOfExport } from '../national-set/exported-cases.ts'
 import { groupIds, groups } from '../national-set/layout.ts'
+import { notHeldInWords } from '../national-set/not-held.ts'
 import { type FoldersWritten, writeNationalSets } from '../national-set/write-folders.ts'
 
 export const exportNationalSetCommand = (open: () => Promise<Database>): Command => ({
@@ -85,28 +87,21 @@ const writeFrom = (
   asked: Pick<Asked, 'out' | 'commissioner'>,
 ): Promise<FoldersWritten> =>
   takeOut(database, system, 'national-set', async tx => {
-    const written = await writeNationalSets(tx, { system: system.system, at: momentOf(system), ...asked })
+    const written = await writeNationalSets(casesOfExport(tx, system.system), {
+      at: momentOf(system),
+      ...asked,
+    })
     return { ...written, rows: Object.values(written.lines).reduce((sum, count) => sum + count, 0) }
   })
-
-const words: Readonly<Record<keyof FoldersWritten['notHeld'], string>> = {
-  screenedOut: 'Checklists below the threshold: no referral in the set, left out',
-  reviewsWithoutPackage: 'reviews of somebody without a package: left out',
-  jointPackages: 'joint packages that have not begun: written as not eligible',
-  recommendations: 'recommendations on funded nursing care: left out',
-  corrections: 'corrections: only what is known now is written',
-}
 
 function inWords({ folders, lines, notHeld }: FoldersWritten): string {
   const counted = Object.entries(lines).map(
     ([file, count]) => `  ${file}: ${count.toLocaleString('en-GB')} lines`,
   )
-  const lost = Object.entries(notHeld).filter(([, count]) => count > 0)
   return [
     `Folders written: ${folders.join(', ') || 'none'}`,
     ...counted.sort(),
-    ...(lost.length > 0 ? ['The shape cannot hold:'] : []),
-    ...lost.map(([name, count]) => `  ${count.toLocaleString('en-GB')} ${words[name as keyof typeof words]}`),
+    ...notHeldInWords(notHeld),
     '',
   ].join('\n')
 }

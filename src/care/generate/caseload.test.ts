@@ -8,8 +8,9 @@ import type { Fact } from '#facts'
 import { demonstrationFolder } from '#footprints'
 import { addMonths, type Day, day, groupedBy, isInvented, parseNhsNumber } from '#kit'
 import { aFact } from '#testing'
-import { caseloadFile, caseloadHeading, caseloadRows, type Wanted } from './caseload.ts'
+import { caseloadFile, caseloadHeading, caseloadRows } from './caseload.ts'
 import { inventedNhsNumber, inventedNumbers } from './nhs-numbers.ts'
+import type { Wanted } from './people.ts'
 import { readSettings } from './settings.ts'
 
 const settings = readSettings(join(demonstrationFolder('lancashire-and-south-cumbria'), 'caseload.json'))

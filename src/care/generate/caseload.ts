@@ -1,112 +1,11 @@
-/**
- * An invented caseload, written as the rows of a caseload file. Pure: the same seed, scale and settings give the same
- * rows, on every machine. One person is thought up at a time, so that memory does not grow with the scale.
- */
-import { dayNumber, type NhsNumber } from '#kit'
+/** An invented caseload, written as the rows of a caseload file: the same bytes for the same seed, scale and settings. */
 import { careFacts } from '../facts.ts'
-import { type Arrival, type Life, lifeOf, type Stream, type ToldCase } from './life.ts'
-import { inventedNhsNumber, inventedNumbers } from './nhs-numbers.ts'
-import type { CaseloadSettings, CommissionerSettings } from './settings.ts'
-import { type World, worldOf } from './world.ts'
-import { dayText, onWorkingDay, type ToldEntry } from './written-history.ts'
+import type { Life, ToldCase } from './life.ts'
+import { livesOf, numberOf, type Wanted } from './people.ts'
+import { dayText, type ToldEntry } from './written-history.ts'
 
 /** A change of it makes another caseload of the same seed. */
-export const generatorVersion = 3
-
-export type Wanted = {
-  readonly seed: number
-  /** 1 is the system as large as it is. */
-  readonly scale: number
-  readonly settings: CaseloadSettings
-}
-
-/** These numbers are left to cases written by hand. */
-const numbersByHand = 1_000
-/** A step that meets every number once before it meets one again: it is a prime. */
-const step = 611_953
-
-function numberOf(person: number): NhsNumber {
-  const room = inventedNumbers() - numbersByHand
-  if (person >= room)
-    throw new RangeError(`there are ${room} invented NHS numbers; ask for a smaller scale or a shorter time`)
-  return inventedNhsNumber(numbersByHand + Number((BigInt(person) * BigInt(step)) % BigInt(room)))
-}
-
-const golden = 0.618_033_988_749_895
-const adultsPerRate = 50_000
-
-/** Everybody who comes in, month by month. */
-function* arrivals({ settings, scale }: Wanted, world: World): Generator<Arrival> {
-  const counts = new Map<Stream, number>()
-  const owed = new Map<string, number>()
-  let person = 0
-  function* come(stream: Stream, commissioner: CommissionerSettings, expected: number, days: Days) {
-    const key = `${stream} ${commissioner.code}`
-    const due = (owed.get(key) ?? spread(key)) + expected
-    owed.set(key, due - Math.floor(due))
-    for (let each = 0; each < Math.floor(due); each += 1) {
-      const before = counts.get(stream) ?? 0
-      counts.set(stream, before + 1)
-      const at = days.from + Math.floor(((each + 0.5) / Math.floor(due)) * days.length)
-      const lasting = (0.5 + before * golden) % 1
-      const on = stream === 'fast-track' ? at : onWorkingDay(at)
-      yield { person, stream, commissioner, on: stream === 'inherited' ? days.from : on, lasting }
-      person += 1
-    }
-  }
-  const adults = settings.commissioners.reduce((sum, each) => sum + each.adults, 0)
-  const transferred = { from: dayNumber(settings.inherited.on), length: 1 }
-  if (transferred.from >= world.from)
-    for (const each of settings.commissioners)
-      yield* come('inherited', each, (settings.inherited.cases * scale * each.adults) / adults, transferred)
-  for (const days of monthsOf(world)) {
-    const growth = growthIn(settings, days)
-    for (const each of settings.commissioners)
-      for (const [stream, yearly] of streamsOf(settings, world, days.from)) {
-        const expected = (yearly * growth * scale * each.adults * days.length) / adultsPerRate / 365.25
-        yield* come(stream, each, expected, days)
-      }
-  }
-}
-
-/** How many people that will be, about. */
-export function expectedPeople({ settings, scale }: Wanted): number {
-  const world = worldOf(settings)
-  const adults = settings.commissioners.reduce((sum, each) => sum + each.adults, 0)
-  let people = dayNumber(settings.inherited.on) >= world.from ? settings.inherited.cases : 0
-  for (const days of monthsOf(world))
-    for (const [, yearly] of streamsOf(settings, world, days.from))
-      people += (yearly * growthIn(settings, days) * adults * days.length) / adultsPerRate / 365.25
-  return people * scale
-}
-
-const growthIn = (settings: CaseloadSettings, { from }: Days): number =>
-  settings.growth[dayText(from).slice(0, 4)] ?? 1
-
-type Days = { readonly from: number; readonly length: number }
-
-/** So that not every commissioner's first is due in the same month. */
-const spread = (key: string): number =>
-  ([...key].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 97) / 97
-
-/** Fewer were referred while assessments were suspended; the tool for the dying went on. */
-function streamsOf({ yearly }: CaseloadSettings, world: World, on: number): [Stream, number][] {
-  const isQuiet = on >= world.suspendedFrom - 18 && on <= world.suspendedTo
-  return [
-    ['standard', yearly.standard * (isQuiet ? 0.6 : 1)],
-    ['fast-track', yearly.fastTrack * (isQuiet ? 1.1 : 1)],
-    ['nursing-care', yearly.nursingCare * (isQuiet ? 0.8 : 1)],
-  ]
-}
-
-function* monthsOf({ from, until }: World): Generator<Days> {
-  for (let at = from; at < until; ) {
-    const [year, month] = dayText(at).split('-').map(Number) as [number, number]
-    const next = Date.UTC(year, month, 1) / 86_400_000
-    yield { from: at, length: Math.min(next, until) - at }
-    at = next
-  }
-}
+export const generatorVersion = 4
 
 export const caseloadHeading = [
   ...['case', 'entry', 'nhs_number', 'family_name', 'given_name', 'born_on', 'pathway', 'commissioner'],
@@ -116,14 +15,12 @@ export const caseloadHeading = [
 
 /** The cells of every row, in the order of the heading. */
 export function* caseloadRows(wanted: Wanted): Generator<readonly string[]> {
-  const world = worldOf(wanted.settings)
-  for (const arrival of arrivals(wanted, world)) {
-    const life = lifeOf(world, wanted.seed, arrival)
+  for (const life of livesOf(wanted))
     for (const [at, told] of life.cases.entries()) yield* rowsOf(life, told, at + 1)
-  }
 }
 
-function* rowsOf(life: Life, told: ToldCase, nth: number): Generator<string[]> {
+/** `nth` counts the cases of the person from 1. */
+export function* rowsOf(life: Life, told: ToldCase, nth: number): Generator<string[]> {
   const name = `${life.commissioner.code}-${String(life.person + 1).padStart(6, '0')}-${nth}`
   const unknown = { id: 'earlier record (invented)', role: 'elsewhere', organisation: null }
   for (const each of told.entries) {

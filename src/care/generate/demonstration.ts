@@ -16,7 +16,8 @@ import {
 } from '#platform'
 import { caseloadKind } from '../caseload/kind.ts'
 import { representativesKind } from '../caseload/representatives-kind.ts'
-import { caseloadFile, generatorVersion, type Wanted } from './caseload.ts'
+import { caseloadFile, generatorVersion } from './caseload.ts'
+import type { Wanted } from './people.ts'
 import { readSettings } from './settings.ts'
 
 const generated = 'invented-caseload'

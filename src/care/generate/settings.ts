@@ -4,6 +4,8 @@ import { type Day, day } from '#kit'
 
 export type CommissionerSettings = {
   readonly code: string
+  /** As a support unit writes it. */
+  readonly name: string
   /** Residents of 18 and over: referrals come in proportion to them. */
   readonly adults: number
   readonly council: string

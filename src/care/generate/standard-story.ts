@@ -97,7 +97,7 @@ function tellAssessment(teller: Teller, history: WrittenHistory, received: numbe
   const takes = 6 + wait(chance, 22, 0.75)
   const decides = onWorkingDay(afterSuspension(world, received + takes, 10 + chance.exponential() * 55))
   const before = Math.max(received + 3, decides - 2 - Math.floor(chance.uniform() * Math.min(8, takes / 3)))
-  const meets = onWorkingDay(afterSuspension(world, before, chance.uniform() * 8))
+  const meets = Math.min(decides, onWorkingDay(afterSuspension(world, before, chance.uniform() * 8)))
   const accepted = onWorkingDay(received + Math.floor(chance.uniform() * 3))
   const who = coordinatorFor(teller, received)
   history.add({ fact: careFacts.accepted, on: accepted })
@@ -112,7 +112,7 @@ function tellAssessment(teller: Teller, history: WrittenHistory, received: numbe
   tellDelay(teller, history, { received, decides })
   tellEvidence(teller, history, { received, meets })
   tellMeeting(teller, history, { accepted, meets, who })
-  return tellDecision(teller, history, { meets: Math.min(meets, decides), decides, who })
+  return tellDecision(teller, history, { meets, decides, who })
 }
 
 function tellDelay(

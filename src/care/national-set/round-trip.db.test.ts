@@ -25,6 +25,7 @@ import { caseloadHeading, caseloadRows } from '../generate/caseload.ts'
 import { readSettings } from '../generate/settings.ts'
 import { countReturn } from '../return/count-return.ts'
 import { nationalSetFile } from './assemble.ts'
+import { casesOfExport } from './exported-cases.ts'
 import { nationalSetKind } from './kind.ts'
 import { writeNationalSets } from './write-folders.ts'
 
@@ -87,7 +88,7 @@ async function exported(database: FreshDatabase, folder: string) {
   const to = join(out, folder)
   const written = await database.db
     .transaction()
-    .execute(tx => writeNationalSets(tx, { system: system.system, at: momentOf(system), out: to }))
+    .execute(tx => writeNationalSets(casesOfExport(tx, system.system), { at: momentOf(system), out: to }))
   return { ...written, to }
 }
 

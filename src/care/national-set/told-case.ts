@@ -34,12 +34,3 @@ const shortId = (id: string): string => id.replaceAll('-', '').slice(0, 20)
 /** The cells of the columns of a group, in their order; empty where nothing is said. */
 export const cellsOf = (group: GroupId, said: Readonly<Record<string, string | undefined>>): string[] =>
   groups[group].columns.map(column => said[column.name] ?? '')
-
-/** What the shape could not hold, counted. */
-export type NotHeld = {
-  screenedOut: number
-  reviewsWithoutPackage: number
-  jointPackages: number
-  recommendations: number
-  corrections: number
-}

@@ -3,7 +3,8 @@ import type { Fact } from '#facts'
 import { careFacts } from '../facts.ts'
 import { codeFor, type ListName, writtenVersion } from './code-lists.ts'
 import type { GroupId } from './layout.ts'
-import { cellsOf, type NotHeld, type ToldCase } from './told-case.ts'
+import type { NotHeld } from './not-held.ts'
+import { cellsOf, type ToldCase } from './told-case.ts'
 
 type Line = { readonly group: GroupId; readonly cells: readonly string[] }
 type Said = Readonly<Record<string, string | undefined>>

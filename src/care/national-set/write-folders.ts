@@ -1,12 +1,13 @@
-/** The lines of a system as folders of files, one folder a commissioner. */
+/** The lines of cases as folders of files, one folder a commissioner. */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { csvLine } from '#kit'
-import type { Moment, Tx } from '#platform'
+import type { Moment } from '#platform'
 import { writtenVersion } from './code-lists.ts'
 import { type GroupId, groupIds, groups } from './layout.ts'
-import { cellsOf, type NotHeld } from './told-case.ts'
-import { linesOfSystem, nothingWritten } from './write.ts'
+import type { NotHeld } from './not-held.ts'
+import { cellsOf } from './told-case.ts'
+import { type Cases, linesOfCases, nothingWritten } from './write.ts'
 
 export type FoldersWritten = {
   readonly folders: readonly string[]
@@ -15,7 +16,7 @@ export type FoldersWritten = {
 }
 
 type Wanted = {
-  readonly system: string
+  /** When the folders are made, and the last day of what is in them. */
   readonly at: Moment
   /** Into which new folders are made. */
   readonly out: string
@@ -25,7 +26,7 @@ type Wanted = {
 
 const pieceLength = 65_536
 
-export async function writeNationalSets(tx: Tx, wanted: Wanted): Promise<FoldersWritten> {
+export async function writeNationalSets(cases: Cases, wanted: Wanted): Promise<FoldersWritten> {
   const written = nothingWritten()
   const waiting = new Map<string, string>()
   const lines: Record<string, number> = {}
@@ -35,7 +36,7 @@ export async function writeNationalSets(tx: Tx, wanted: Wanted): Promise<Folders
     if (piece.length >= pieceLength) appendFileSync(path, piece)
   }
   const begun = new Set<string>()
-  for await (const { commissioner, group, cells } of linesOfSystem(tx, wanted.system, written)) {
+  for await (const { commissioner, group, cells } of linesOfCases(cases, written)) {
     if (wanted.commissioner !== undefined && wanted.commissioner !== commissioner) continue
     if (!begun.has(commissioner)) beginFolder(join(wanted.out, commissioner))
     begun.add(commissioner)

@@ -1,9 +1,9 @@
 /** A caseload in the shape of the national data set: what holds now, as far as the shape can say it. */
 import type { Day } from '#kit'
-import type { Tx } from '#platform'
-import { casesOfExport } from './exported-cases.ts'
+import type { ExportedCase } from './exported-cases.ts'
 import type { GroupId } from './layout.ts'
-import { cellsOf, type NotHeld, type ToldCase, toldOf } from './told-case.ts'
+import type { NotHeld } from './not-held.ts'
+import { cellsOf, type ToldCase, toldOf } from './told-case.ts'
 import { linesOfCase } from './write-case.ts'
 
 export type WrittenLine = {
@@ -11,6 +11,8 @@ export type WrittenLine = {
   readonly group: GroupId
   readonly cells: readonly string[]
 }
+
+export type Cases = Iterable<ExportedCase> | AsyncIterable<ExportedCase>
 
 /** What is found out while writing: what was lost, and the first day of each commissioner. */
 export type Written = { readonly notHeld: NotHeld; readonly earliest: Map<string, Day> }
@@ -21,9 +23,9 @@ export const nothingWritten = (): Written => ({
 })
 
 /** Every line but the headers, each person of a commissioner once. */
-export async function* linesOfSystem(tx: Tx, system: string, written: Written): AsyncGenerator<WrittenLine> {
+export async function* linesOfCases(cases: Cases, written: Written): AsyncGenerator<WrittenLine> {
   const seen = new Set<string>()
-  for await (const each of casesOfExport(tx, system)) {
+  for await (const each of cases) {
     const told = toldOf(each)
     const lines = linesOfCase(told, written.notHeld)
     if (lines.length === 0) continue

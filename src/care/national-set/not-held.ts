@@ -1,0 +1,25 @@
+/** What the shape could not hold, counted, and in words. */
+export type NotHeld = {
+  screenedOut: number
+  reviewsWithoutPackage: number
+  jointPackages: number
+  recommendations: number
+  corrections: number
+}
+
+const words: Readonly<Record<keyof NotHeld, string>> = {
+  screenedOut: 'Checklists below the threshold: no referral in the set, left out',
+  reviewsWithoutPackage: 'reviews of somebody without a package: left out',
+  jointPackages: 'joint packages that have not begun: written as not eligible',
+  recommendations: 'recommendations on funded nursing care: left out',
+  corrections: 'corrections: only what is known now is written',
+}
+
+/** Nothing where everything was held. */
+export function notHeldInWords(notHeld: NotHeld): string[] {
+  const lost = Object.entries(notHeld).filter(([, count]) => count > 0)
+  return [
+    ...(lost.length > 0 ? ['The shape cannot hold:'] : []),
+    ...lost.map(([name, count]) => `  ${count.toLocaleString('en-GB')} ${words[name as keyof NotHeld]}`),
+  ]
+}
