@@ -108,6 +108,7 @@ export {
   readLines,
   rejectionsOf,
   rowsAfter,
+  rowsAsTheyStand,
   runsOf,
   type SentFile,
   type ShippedFile,

@@ -14,7 +14,7 @@ import {
 import type { Form, Page, PageContext } from '#web'
 import { readingOf, type SheetReading, sheetChoice } from '../caseload/as-it-comes/choice.ts'
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
-import { lookAtSheets } from '../caseload/as-it-comes/look-at-sheets.ts'
+import { lookAtSheets, lookThrough } from '../caseload/as-it-comes/look-at-sheets.ts'
 import { columnsRead, type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
 import {
   answersOf,
@@ -122,12 +122,14 @@ async function open({ tx, actor, params, form }: PageContext): Promise<Result<Op
     return refuse('out-of-order', 'You cannot do this yet, because the file is being worked on')
   const reading = readingOf(file)
   const { sheets = [] } = reading
-  const look = await lookAtSheets({ ...file, sheets }, form?.text('sheet') || reading.sheet)
+  const seen = await lookAtSheets({ ...file, sheets }, form?.text('sheet') || reading.sheet)
+  if (!seen.ok) return seen
+  const look = await lookThrough({ ...file, sheets }, `${file.system} ${id}`, seen.value)
   if (!look.ok) return look
-  const { sheet } = look.value
+  const { sheet } = seen.value
   return done({
     file,
-    look: look.value.look,
+    look: look.value,
     reading: { ...reading, ...(sheet === undefined ? {} : { sheet }) },
   })
 }

@@ -24,7 +24,7 @@ export {
 export { FileFault } from './file-fault.ts'
 export { type FileForm, formOfFile } from './file-form.ts'
 export type { FileToImport } from './file-to-import.ts'
-export { firstRows } from './first-rows.ts'
+export { firstRows, rowsAsTheyStand } from './first-rows.ts'
 export { fieldOfName, groupedNames, isSameRow, mayBeGrouped } from './grouped-heading.ts'
 export { headingNames } from './heading.ts'
 export { fileAt, importFile, importShipped, type ShippedFile, tryFile } from './import-file.ts'

@@ -121,8 +121,3 @@ export const meaningOf = (text: string, words: Words): string | undefined =>
 
 /** More different texts than this are no words that stand for something. */
 export const mostWords = 40
-
-/** The texts of a column, each once, in small letters. */
-export const wordsIn = (cells: readonly string[]): string[] => [
-  ...new Set(cells.map(cell => cell.trim().toLowerCase())),
-]

@@ -3,7 +3,7 @@ import { done, type Result, refuseFields } from '#kit'
 import type { Form } from '#web'
 import { factTitles } from '../../fact-titles.ts'
 import { careFacts } from '../../facts.ts'
-import { meaningOf, mostWords, wordsIn } from './heading-words.ts'
+import { meaningOf, mostWords } from './heading-words.ts'
 import { type MappedFact, type Mapping, type NamePart, nameParts, type Source } from './mapping.ts'
 import type { Look } from './sheet-file.ts'
 import {
@@ -50,9 +50,7 @@ export const partFields = ['family_name', 'given_name'] as const
 /** The different texts of a column that is translated; too many of them are none. */
 export function wordsOf(look: Look, { blanks = [] }: Mapping, column: string | undefined): readonly string[] {
   if (column === undefined) return []
-  const at = look.heading.indexOf(column)
-  const words = wordsIn(look.rows.map(({ cells }) => cells[at] ?? ''))
-  const said = words.filter(text => text !== '' && !blanks.includes(text))
+  const said = (look.words.get(column) ?? []).filter(text => !blanks.includes(text))
   return said.length > mostWords ? [] : said
 }
 

@@ -12,7 +12,6 @@ import {
   patterns,
   type Words,
   wordPatterns,
-  wordsIn,
 } from './heading-words.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
 import type { Look } from './sheet-file.ts'
@@ -41,17 +40,22 @@ export function proposeMapping(
     look.rows
       .map(({ cells }) => (cells[heading.indexOf(column)] ?? '').trim())
       .filter(cell => cell !== '' && !blankWords.includes(cell.toLowerCase()))
+  const wordsOf: WordsOf = column => {
+    const words = look.words.get(column)?.filter(word => !blankWords.includes(word))
+    return words && words.length <= mostWords ? words : undefined
+  }
   const columnFor = (pattern: RegExp): string | undefined => nameFor(pattern, heading)
   const ask = (pattern: RegExp, what: string): Source => {
     const column = columnFor(pattern)
     if (column === undefined) questions.push(`Which column holds ${what}?`)
     return column === undefined ? { constant: '' } : { column }
   }
-  const used = new Set(look.rows.flatMap(({ cells }) => cells.map(cell => cell.trim().toLowerCase())))
+  const seen = look.rows.flatMap(({ cells }) => cells.map(cell => cell.trim().toLowerCase()))
+  const used = new Set([...seen, ...[...look.words.values()].flat()])
   const bornOn = ask(patterns.born_on, 'the date of birth')
   const diedOn = columnFor(patterns.died_on)
   const taken = new Set([bornOn.column, diedOn])
-  const facts = factsOf(look, taken, cellsOf, latest, questions)
+  const facts = factsOf(look, taken, { cellsOf, wordsOf, questions }, latest)
   const days = findOrder(
     [...facts.map(each => each.on.column), bornOn.column].flatMap(each => (each ? cellsOf(each) : [])),
     latest,
@@ -80,8 +84,8 @@ export function proposeMapping(
     pathway:
       pathway === undefined
         ? { constant: 'standard' }
-        : translated(pathway, cellsOf(pathway), pathwayWords, questions),
-    commissioner: commissionerOf(ask, cellsOf, commissioners),
+        : translated(pathway, wordsOf(pathway), pathwayWords, questions),
+    commissioner: commissionerOf(commissioners, { ask, wordsOf, questions }),
     blanks: blankWords.filter(word => used.has(word)),
     facts,
   }
@@ -89,6 +93,10 @@ export function proposeMapping(
 }
 
 type Ask = (pattern: RegExp, what: string) => Source
+/** The words of a column in the whole sheet, in small letters; undefined where they are too many to be words. */
+type WordsOf = (column: string) => readonly string[] | undefined
+
+type Asking = { readonly ask: Ask; readonly wordsOf: WordsOf; readonly questions: string[] }
 
 function namesOf(
   columnFor: (pattern: RegExp) => string | undefined,
@@ -120,19 +128,22 @@ const plainWords = (name: string): string =>
     .replaceAll(/ +/g, ' ')
     .trim()
 
-/** Where the sheet writes names, they are translated into codes. */
+const isLikeACode = (text: string): boolean => /^[a-z0-9]{3,9}$/.test(text) && /\d/.test(text)
+
+/** Where the sheet writes names, they are translated into codes; a name that is nobody's here is asked about. */
 function commissionerOf(
-  ask: Ask,
-  cellsOf: (column: string) => string[],
   commissioners: readonly NamedCommissioner[],
+  { ask, wordsOf, questions }: Asking,
 ): Source {
   const source = ask(patterns.commissioner, 'the commissioner’s national code')
-  if (source.column === undefined || commissioners.length === 0) return source
+  if (source.column === undefined) return source
   const values: Record<string, string> = {}
-  for (const text of new Set(cellsOf(source.column).map(cell => cell.toLowerCase()))) {
-    const isCode = commissioners.some(({ code }) => code.toLowerCase() === text)
+  for (const text of wordsOf(source.column) ?? []) {
+    if (commissioners.some(({ code }) => code.toLowerCase() === text)) continue
     const found = commissioners.find(({ name }) => plainWords(name) === plainWords(text))
-    if (found && !isCode) values[text] = found.code
+    if (found) values[text] = found.code
+    else if (!isLikeACode(text))
+      questions.push(`Which national code is meant by “${text}” in “${source.column}”?`)
   }
   return Object.keys(values).length > 0 ? { ...source, values } : source
 }
@@ -158,6 +169,13 @@ const factToldBy = (column: string): string | undefined =>
 /** A case has one of each, but for its reviews: of two columns the first is meant, until somebody says otherwise. */
 const mostOf = (fact: string): number => (fact === careFacts.reviewDone ? 2 : 1)
 
+type Seen = {
+  /** The cells of the first rows. */
+  readonly cellsOf: (column: string) => string[]
+  readonly wordsOf: WordsOf
+  readonly questions: string[]
+}
+
 /** Days to come are no facts. */
 const isPlan = (heading: string): boolean =>
   /\b(due|next|plan|planned|target|expected|booked)\b/i.test(heading)
@@ -165,9 +183,8 @@ const isPlan = (heading: string): boolean =>
 function factsOf(
   { heading }: Look,
   taken: ReadonlySet<string | undefined>,
-  cellsOf: (column: string) => string[],
+  { cellsOf, wordsOf, questions }: Seen,
   latest: number,
-  questions: string[],
 ): MappedFact[] {
   const outcome = outcomeAmong(heading)
   const told = heading
@@ -178,7 +195,7 @@ function factsOf(
       return fact === undefined ? [] : [{ fact, on: { column } }]
     })
     .filter(({ fact }, at, all) => all.slice(0, at).filter(each => each.fact === fact).length < mostOf(fact))
-  const words: SheetWords = { heading, outcome, cellsOf, questions }
+  const words: SheetWords = { heading, outcome, wordsOf, questions }
   const facts = told.map(each => ({ ...each, ...detailOf(each.fact, words) }))
   if (!facts.some(each => each.fact === careFacts.referralReceived)) {
     questions.push('Which column holds the day of the referral?')
@@ -204,37 +221,41 @@ const isOfDays = (cells: readonly string[], latest: number): boolean => {
 type SheetWords = {
   readonly heading: readonly string[]
   readonly outcome: string | undefined
-  readonly cellsOf: (column: string) => string[]
+  readonly wordsOf: WordsOf
   readonly questions: string[]
 }
 
 function detailOf(fact: string, words: SheetWords): { readonly detail?: Record<string, Source> } {
-  const { outcome, cellsOf, questions } = words
+  const { outcome, wordsOf, questions } = words
   if (fact !== careFacts.decisionVerified) return saidOf(fact, words)
   if (outcome === undefined) {
     questions.push('Which column holds the outcome of the decision?')
     return { detail: { outcome: { constant: '' } } }
   }
-  return { detail: { outcome: translated(outcome, cellsOf(outcome), outcomeWords, questions) } }
+  return { detail: { outcome: translated(outcome, wordsOf(outcome), outcomeWords, questions) } }
 }
 
 /** What the sheet has columns for; else what is usual. A column of free text is nobody's words for something. */
-function saidOf(fact: string, { heading, cellsOf, questions }: SheetWords) {
+function saidOf(fact: string, { heading, wordsOf, questions }: SheetWords) {
   const said = wordColumnsOf(fact).flatMap((name): [string, Source][] => {
     const { cell, words, usual } = wordColumn(name)
     const column = name === 'outcome' ? undefined : nameFor(wordPatterns[name], heading)
-    if (column !== undefined && wordsIn(cellsOf(column)).length <= mostWords)
-      return [[cell, translated(column, cellsOf(column), words, questions)]]
+    const used = column === undefined ? undefined : wordsOf(column)
+    if (column !== undefined && used) return [[cell, translated(column, used, words, questions)]]
     return usual === undefined ? [] : [[cell, { constant: usual }]]
   })
   return said.length === 0 ? {} : { detail: Object.fromEntries(said) }
 }
 
 /** The words that a column uses, each with what it may mean. */
-function translated(column: string, cells: readonly string[], words: Words, questions: string[]): Source {
-  const used = wordsIn(cells)
-  if (used.length > mostWords) {
-    questions.push(`“${column}” holds ${used.length} different texts: what do they mean?`)
+function translated(
+  column: string,
+  used: readonly string[] | undefined,
+  words: Words,
+  questions: string[],
+): Source {
+  if (!used) {
+    questions.push(`“${column}” holds more than ${mostWords} different texts: what do they mean?`)
     return { column }
   }
   const unknown = used.filter(text => meaningOf(text, words) === undefined)

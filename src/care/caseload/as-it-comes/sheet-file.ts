@@ -11,6 +11,7 @@ import {
 } from '#platform'
 import { headingsIn } from './heading-words.ts'
 import { type Mapping, separators } from './mapping.ts'
+import { type WordsByColumn, wordsThroughout } from './words-throughout.ts'
 
 /** The same file in UTF-8. */
 export const inUtf8 = (file: FileToImport, encoding: Mapping['encoding']): FileToImport =>
@@ -32,7 +33,8 @@ async function* transcoded(bytes: AsyncIterable<Buffer>, encoding: string): Asyn
   if (rest !== '') yield Buffer.from(rest)
 }
 
-export type Look = {
+/** What the first megabyte shows. */
+export type FirstLook = {
   readonly encoding: Mapping['encoding']
   readonly separator: Mapping['separator']
   readonly heading: readonly string[]
@@ -43,14 +45,20 @@ export type Look = {
   /** What follows the heading, with the number of each row; blank rows are left out. */
   readonly rows: readonly SheetRow[]
 }
+export type Look = FirstLook & { readonly words: WordsByColumn }
 export type SheetRow = { readonly row: number; readonly cells: readonly string[] }
 
 const lookedAt = 1_048_576
 const mostRows = 2_000
 const headingWithin = 60
 
-/** What the first megabyte shows. Undefined where it is no text at all, or has no row of headings. */
+/** Undefined where it is no text at all, or has no row of headings. */
 export async function lookAt(file: FileToImport): Promise<Look | undefined> {
+  const first = await glanceAt(file)
+  return first && { ...first, words: await wordsThroughout(file, first) }
+}
+
+export async function glanceAt(file: FileToImport): Promise<FirstLook | undefined> {
   const start = await firstBytes(file.open())
   const encoding = encodingOf(start)
   const text = new TextDecoder(encoding).decode(start)
@@ -74,7 +82,7 @@ export async function lookAt(file: FileToImport): Promise<Look | undefined> {
 }
 
 /** The one that makes the widest rows, most of the time. */
-async function separatorOf(text: string): Promise<Look['separator']> {
+async function separatorOf(text: string): Promise<FirstLook['separator']> {
   const start = text.slice(0, 50_000)
   const found = await Promise.all(
     separators.map(async each => {
