@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messyRows } from '../src/care/caseload/as-it-comes/messy-sheet.ts'
 import { proposeMapping } from '../src/care/caseload/as-it-comes/propose-mapping.ts'
-import { lookAt } from '../src/care/caseload/as-it-comes/sheet-file.ts'
+import { lookAt } from '../src/care/caseload/as-it-comes/whole-sheet.ts'
 import { sheetChoice } from '../src/care/index.ts'
 import { workbook } from '../src/care/return/spreadsheet.ts'
 import {

@@ -30,7 +30,8 @@ import {
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
 import { type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
-import { inUtf8, lookAt } from '../caseload/as-it-comes/sheet-file.ts'
+import { inUtf8 } from '../caseload/as-it-comes/sheet-file.ts'
+import { lookAt } from '../caseload/as-it-comes/whole-sheet.ts'
 import { saveMapping } from '../caseload/store/mappings.ts'
 
 export const importAsItComesCommand = (open: () => Promise<Database>): Command => ({

@@ -2,7 +2,7 @@
 import type { Refusal } from '#kit'
 import { messagesOf, Select } from '#web'
 import type { Mapping } from '../caseload/as-it-comes/mapping.ts'
-import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
+import type { Look } from '../caseload/as-it-comes/whole-sheet.ts'
 import type { Example } from './mapping-examples.tsx'
 
 export type MappingModel = {

@@ -2,7 +2,7 @@
 import { DataTable, dayInWords, numberInWords } from '#web'
 import { pathwayTitles } from '../case.ts'
 import type { SheetCase } from '../caseload/as-it-comes/read-sheet-row.ts'
-import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
+import type { Look } from '../caseload/as-it-comes/whole-sheet.ts'
 import { wordColumn, wordColumnsOf } from '../caseload/as-it-comes/word-columns.ts'
 import { factTitles } from '../fact-titles.ts'
 

@@ -25,7 +25,7 @@ import {
 } from '../caseload/as-it-comes/mapping-form.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { readSheetRow } from '../caseload/as-it-comes/read-sheet-row.ts'
-import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
+import type { Look } from '../caseload/as-it-comes/whole-sheet.ts'
 import { caseloadRules } from '../caseload/rules.ts'
 import { findMapping, mappingNames, saveMapping } from '../caseload/store/mappings.ts'
 import { type Commissioner, commissionersOfSystem } from '../commissioners.ts'

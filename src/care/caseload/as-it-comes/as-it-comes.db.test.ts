@@ -21,7 +21,8 @@ import { sheetKind } from './kind.ts'
 import { type Mapping, readMapping } from './mapping.ts'
 import { proposeMapping } from './propose-mapping.ts'
 import { readSheetRow } from './read-sheet-row.ts'
-import { inUtf8, lookAt } from './sheet-file.ts'
+import { inUtf8 } from './sheet-file.ts'
+import { lookAt } from './whole-sheet.ts'
 
 /** A support unit's sheet: semicolons, Windows-1252, days first, its own words. */
 const sheet = [

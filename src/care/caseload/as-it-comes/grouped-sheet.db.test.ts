@@ -21,7 +21,7 @@ import { aMoment, type FreshDatabase, freshDatabase, zipArchive } from '#testing
 import { sheetKind } from './kind.ts'
 import { groupedRows } from './messy-sheet.ts'
 import { proposeMapping } from './propose-mapping.ts'
-import { lookAt } from './sheet-file.ts'
+import { lookAt } from './whole-sheet.ts'
 
 let database: FreshDatabase
 let system: System

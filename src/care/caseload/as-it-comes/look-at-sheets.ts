@@ -2,8 +2,8 @@
 import { done, Lately, type Refusal, type Result, refuse } from '#kit'
 import { asCsv, type CsvSource, FileFault } from '#platform'
 import { headingsIn } from './heading-words.ts'
-import { type FirstLook, glanceAt, type Look } from './sheet-file.ts'
-import { type WordsByColumn, wordsThroughout } from './words-throughout.ts'
+import { type FirstLook, glanceAt } from './sheet-file.ts'
+import { type Look, type WordsByColumn, wordsThroughout } from './whole-sheet.ts'
 
 const mostSheets = 12
 const instead =

@@ -5,7 +5,6 @@ import { factTitles } from '../../fact-titles.ts'
 import { careFacts } from '../../facts.ts'
 import { meaningOf, mostWords } from './heading-words.ts'
 import { type MappedFact, type Mapping, type NamePart, nameParts, type Source } from './mapping.ts'
-import type { Look } from './sheet-file.ts'
 import {
   guessesFor,
   isWordColumn,
@@ -15,6 +14,7 @@ import {
   translatedTitle,
   withSource,
 } from './translated.ts'
+import type { Look } from './whole-sheet.ts'
 import { wordColumn, wordColumnsOf } from './word-columns.ts'
 import { type DayOrder, dayOrders } from './written-days.ts'
 

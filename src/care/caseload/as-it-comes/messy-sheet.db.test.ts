@@ -26,7 +26,8 @@ import { sheetKind } from './kind.ts'
 import type { Mapping } from './mapping.ts'
 import { messyCsv, messyRows } from './messy-sheet.ts'
 import { proposeMapping } from './propose-mapping.ts'
-import { inUtf8, lookAt } from './sheet-file.ts'
+import { inUtf8 } from './sheet-file.ts'
+import { lookAt } from './whole-sheet.ts'
 
 let database: FreshDatabase
 let system: System

@@ -26,7 +26,8 @@ import { sheetKind } from './kind.ts'
 import { readMapping } from './mapping.ts'
 import { groupedRows, messyRows, wordedRows } from './messy-sheet.ts'
 import { proposeMapping } from './propose-mapping.ts'
-import { inUtf8, type Look, lookAt } from './sheet-file.ts'
+import { inUtf8 } from './sheet-file.ts'
+import { type Look, lookAt } from './whole-sheet.ts'
 
 /** Spreadsheets as they come, .xlsx and CSV; more with MUTATED_SHEETS=100000. */
 const files = Number(process.env.MUTATED_SHEETS ?? 120)

@@ -14,7 +14,7 @@ import {
   wordPatterns,
 } from './heading-words.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
-import type { Look } from './sheet-file.ts'
+import type { Look } from './whole-sheet.ts'
 import { wordColumn, wordColumnsOf } from './word-columns.ts'
 import { findOrder, type OrderFound, readWrittenDay } from './written-days.ts'
 

@@ -24,7 +24,7 @@ import { keyOf } from '../../return/line.ts'
 import { sheetKind } from './kind.ts'
 import { type Mapping, readMapping } from './mapping.ts'
 import { proposeMapping } from './propose-mapping.ts'
-import { lookAt } from './sheet-file.ts'
+import { lookAt } from './whole-sheet.ts'
 
 let database: FreshDatabase
 let system: System

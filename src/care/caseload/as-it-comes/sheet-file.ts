@@ -11,7 +11,6 @@ import {
 } from '#platform'
 import { headingsIn } from './heading-words.ts'
 import { type Mapping, separators } from './mapping.ts'
-import { type WordsByColumn, wordsThroughout } from './words-throughout.ts'
 
 /** The same file in UTF-8. */
 export const inUtf8 = (file: FileToImport, encoding: Mapping['encoding']): FileToImport =>
@@ -45,7 +44,6 @@ export type FirstLook = {
   /** What follows the heading, with the number of each row; blank rows are left out. */
   readonly rows: readonly SheetRow[]
 }
-export type Look = FirstLook & { readonly words: WordsByColumn }
 export type SheetRow = { readonly row: number; readonly cells: readonly string[] }
 
 const lookedAt = 1_048_576
@@ -53,11 +51,6 @@ const mostRows = 2_000
 const headingWithin = 60
 
 /** Undefined where it is no text at all, or has no row of headings. */
-export async function lookAt(file: FileToImport): Promise<Look | undefined> {
-  const first = await glanceAt(file)
-  return first && { ...first, words: await wordsThroughout(file, first) }
-}
-
 export async function glanceAt(file: FileToImport): Promise<FirstLook | undefined> {
   const start = await firstBytes(file.open())
   const encoding = encodingOf(start)

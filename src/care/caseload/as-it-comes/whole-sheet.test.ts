@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import type { FileToImport } from '#platform'
 import { proposeMapping } from './propose-mapping.ts'
-import { lookAt } from './sheet-file.ts'
+import { lookAt } from './whole-sheet.ts'
 
 const heading =
   'Ref,NHS Number,Surname,Forename,DOB,CCG,Pathway,Referral received,Decision date,Outcome,Notes'

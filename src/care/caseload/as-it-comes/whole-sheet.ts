@@ -4,11 +4,18 @@
  */
 import { type FileToImport, isSameRow, rowsAsTheyStand } from '#platform'
 import { blankWords, mostWords } from './heading-words.ts'
-import type { FirstLook } from './sheet-file.ts'
-import { inUtf8 } from './sheet-file.ts'
+import { type FirstLook, glanceAt, inUtf8 } from './sheet-file.ts'
 
 /** In small letters, in the order in which they come. Columns of more texts than words can be are not among them. */
 export type WordsByColumn = ReadonlyMap<string, readonly string[]>
+
+export type Look = FirstLook & { readonly words: WordsByColumn }
+
+/** Undefined where it is no text at all, or has no row of headings. */
+export async function lookAt(file: FileToImport): Promise<Look | undefined> {
+  const first = await glanceAt(file)
+  return first && { ...first, words: await wordsThroughout(file, first) }
+}
 
 /** Some of them say that there is nothing to say. */
 const mostTexts = mostWords + blankWords.length
