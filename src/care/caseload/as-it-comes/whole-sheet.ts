@@ -20,6 +20,8 @@ export async function lookAt(file: FileToImport): Promise<Look | undefined> {
 /** Some of them say that there is nothing to say. */
 const mostTexts = mostWords + blankWords.length
 const longestWord = 200
+/** As many as a workbook may have. Somebody waits for the page. */
+const mostRows = 200_000
 
 export async function wordsThroughout(file: FileToImport, look: FirstLook): Promise<WordsByColumn> {
   const found = new Map(look.heading.map((name, at) => [name, { at, texts: new Set<string>() }]))
@@ -35,7 +37,7 @@ export async function wordsThroughout(file: FileToImport, look: FirstLook): Prom
       if (text !== '') texts.add(text)
       if (texts.size > mostTexts || text.length > longestWord) found.delete(name)
     }
-    if (found.size === 0) break
+    if (found.size === 0 || row >= mostRows) break
   }
   return new Map([...found].map(([name, { texts }]) => [name, [...texts]]))
 }
