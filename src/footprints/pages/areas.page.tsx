@@ -1,6 +1,7 @@
 import { EmptyState, Link, SearchInput } from '#web'
 import type { FoundArea, FoundPlace } from '../store/search.ts'
-import { addressWith, organisationsPath, systemsPath } from './addresses.ts'
+import { addressWith } from './addresses.ts'
+import { NationList } from './nation-links.tsx'
 
 type Named = { readonly system: string; readonly name: string }
 type Found = { readonly wanted: string; readonly found: readonly FoundArea[] | null }
@@ -12,32 +13,22 @@ export function AreasPage({ systems, ...search }: Found & { readonly systems: re
       <p class="nhsuk-lede-text">What was promised in your area’s health and care, and is it being kept?</p>
       <SearchForm action="/" {...search} />
       <h2>Areas recorded here</h2>
-      <ul class="nhsuk-list">
-        {systems.map(each => (
-          <li>
-            <Link href={`/${each.system}`}>{each.name}</Link>
-          </li>
-        ))}
-      </ul>
+      <SystemList systems={systems} />
       <h2>Who covers whom in England</h2>
-      <ul class="nhsuk-list">
-        <li>
-          <Link href={organisationsPath}>Every organisation by name, code or postcode</Link>
-        </li>
-        <li>
-          <Link href={systemsPath}>Every system on a map</Link>
-        </li>
-        <li>
-          <Link href="/england/boundaries">Councils that are divided between systems</Link>
-        </li>
-        <li>
-          <Link href="/england/levels">Systems, places and neighbourhoods of unusual size</Link>
-        </li>
-        <li>
-          <Link href="/england/redraw">What if the lines were drawn differently?</Link>
-        </li>
-      </ul>
+      <NationList on={null} />
     </>
+  )
+}
+
+export function SystemList({ systems }: { readonly systems: readonly Named[] }) {
+  return (
+    <ul class="nhsuk-list">
+      {systems.map(each => (
+        <li>
+          <Link href={`/${each.system}`}>{each.name}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

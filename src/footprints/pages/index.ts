@@ -4,6 +4,7 @@ import { homePage } from './areas.ts'
 import { boundariesPage } from './boundaries.ts'
 import { countsPage } from './counts.ts'
 import { directoryPage } from './directory.ts'
+import { englandPage } from './england.ts'
 import { nationalLevelsPage, systemLevelsPage } from './levels.ts'
 import { nationalPlacePage, organisationPage } from './organisation.ts'
 import { overlapPage } from './overlap.ts'
@@ -13,7 +14,16 @@ import { systemsPage } from './systems.ts'
 import { yourAreaPage } from './your-area.ts'
 
 export const footprintPages: readonly Page[] = [
-  ...[homePage, yourAreaPage, placePage, boundariesPage, overlapPage, nationalLevelsPage, systemLevelsPage],
+  ...[
+    homePage,
+    englandPage,
+    yourAreaPage,
+    placePage,
+    boundariesPage,
+    overlapPage,
+    nationalLevelsPage,
+    systemLevelsPage,
+  ],
   ...[systemsPage, directoryPage, countsPage, organisationPage, nationalPlacePage],
   ...redrawPages,
 ]

@@ -121,6 +121,20 @@ test('a place whose commissioners have merged among themselves alone has the peo
   assert.match(area, /organisations\/03E\?on=2021-04-01">NHS Harrogate and Rural District CCG</)
 })
 
+test('the nation has a page: how many bodies by the last lists, each kind leading to its list, and every page of it', async () => {
+  const html = await shown('/england')
+  assert.match(
+    leadOf(html),
+    /^England has 42 integrated care systems and 317 councils of both tiers, by the lists of 31 December 2024\.$/,
+  )
+  const practices = /href="([^"]*kind=practice[^"]*)">GP practices<\/a>.*?([\d,]{5})</s.exec(html)
+  assert.ok(practices, 'practices are counted')
+  const listed = await shown(practices[1]!.replaceAll('&amp;', '&'))
+  assert.ok(listed.includes(practices[2]!), `the list counts ${practices[2]} too`)
+  for (const page of ['systems', 'levels', 'boundaries', 'redraw', 'organisations'])
+    assert.deepEqual(leadsTo(html, `/england/${page}`).includes(''), true, page)
+})
+
 test('every system on a map, each leading to its page, and in words how it stands to what is usual', async () => {
   const html = await shown('/england/systems?on=2021-04-01')
   assert.match(
