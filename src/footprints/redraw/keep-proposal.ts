@@ -10,6 +10,9 @@ import { redrawRules } from './rules.ts'
 
 const longestName = 80
 
+/** A part of a council counts as a part from `share` on (0 to 1). */
+export type CountedProposal = { readonly proposal: Proposal; readonly share: number }
+
 /**
  * Answers with the id of what is kept. Refuses: `not-permitted`; `invalid` without a name, without a change, or with one
  * that cannot be done; `out-of-order` where the name is taken.
@@ -17,7 +20,7 @@ const longestName = 80
 export async function keepProposal(
   tx: Tx,
   actor: Actor,
-  proposal: Proposal,
+  { proposal, share }: CountedProposal,
   name: string,
 ): Promise<Result<string>> {
   const rule = redrawRules['keep-proposal']
@@ -31,7 +34,7 @@ export async function keepProposal(
   const drawn = allChanged(await linesOn(tx, proposal.on), proposal.changes)
   if (!drawn.ok) return drawn
   const id = randomUUID()
-  const kept = { id, name: named, on: proposal.on, changes: proposal.changes.map(writeChange) }
+  const kept = { id, name: named, on: proposal.on, changes: proposal.changes.map(writeChange), share }
   if (!(await insertProposal(tx, actor, kept)))
     return refuse(
       'out-of-order',

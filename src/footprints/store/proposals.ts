@@ -9,6 +9,8 @@ export type KeptProposal = {
   readonly on: Day
   /** As they stand in an address. */
   readonly changes: readonly string[]
+  /** A part of a council counted as a part from this share on (0 to 1). */
+  readonly share: number
   readonly keptAt: string
 }
 
@@ -16,11 +18,12 @@ export type KeptProposal = {
 export async function insertProposal(
   tx: Tx,
   actor: Actor,
-  { id, name, on, changes }: Omit<KeptProposal, 'keptAt'>,
+  { id, name, on, changes, share }: Omit<KeptProposal, 'keptAt'>,
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into footprints.proposal (system, id, name, lists_on, changes, kept_by, kept_at)
-    values (${actor.system}, ${id}::uuid, ${name}, ${on}::date, ${changes}::text[], ${actor.id}, ${actor.at.now}::timestamptz)
+    insert into footprints.proposal (system, id, name, lists_on, changes, share, kept_by, kept_at)
+    values (${actor.system}, ${id}::uuid, ${name}, ${on}::date, ${changes}::text[], ${share}, ${actor.id},
+      ${actor.at.now}::timestamptz)
     on conflict (system, name) do nothing returning id`.execute(tx)
   return rows.length === 1
 }
@@ -34,7 +37,7 @@ export async function deleteProposal(tx: Tx, system: SystemId, id: string): Prom
 /** In the order of their names. */
 export async function keptProposals(tx: Tx, system: SystemId): Promise<KeptProposal[]> {
   const { rows } = await sql<KeptProposal>`
-    select id, name, lists_on as "on", changes, kept_at as "keptAt" from footprints.proposal
+    select id, name, lists_on as "on", changes, share, kept_at as "keptAt" from footprints.proposal
     where system = ${system} order by name`.execute(tx)
   return rows
 }

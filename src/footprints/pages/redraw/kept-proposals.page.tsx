@@ -11,6 +11,7 @@ import {
   Problems,
 } from '#web'
 import type { Proposal } from '../../redraw/proposal.ts'
+import { thresholdWords } from '../boundaries-model.ts'
 import { redrawHref, redrawPath, sideBySideHref } from './address.ts'
 
 export type KeptModel = {
@@ -21,6 +22,7 @@ export type KeptModel = {
     readonly name: string
     readonly keptAt: string
     readonly proposal: Proposal
+    readonly share: number
   }[]
 }
 
@@ -45,7 +47,7 @@ export function KeptProposalsPage({ system, refusal, kept }: KeptModel) {
           <Link
             href={sideBySideHref(
               kept.slice(0, 6).map(each => each.proposal),
-              0,
+              sharedBy(kept),
             )}
           >
             Lay them side by side
@@ -55,11 +57,11 @@ export function KeptProposalsPage({ system, refusal, kept }: KeptModel) {
       {kept.map(each => (
         <>
           <h2>
-            <Link href={redrawHref(each.proposal, 0)}>{each.name}</Link>
+            <Link href={redrawHref(each.proposal, each.share)}>{each.name}</Link>
           </h2>
           <p>
-            {countOf(each.proposal.changes.length, 'change')} by the lists of {dayInWords(each.proposal.on)}.
-            Kept {instantInWords(each.keptAt as Instant)}.
+            {countOf(each.proposal.changes.length, 'change')} by the lists of {dayInWords(each.proposal.on)},
+            counting {thresholdWords(each.share)}. Kept {instantInWords(each.keptAt as Instant)}.
           </p>
           <ActForm>
             <input type="hidden" name="proposal" value={each.id} />
@@ -71,4 +73,10 @@ export function KeptProposalsPage({ system, refusal, kept }: KeptModel) {
       ))}
     </>
   )
+}
+
+/** Side by side all are counted alike: as they were kept, where they agree. */
+function sharedBy(kept: KeptModel['kept']): number {
+  const [first] = kept
+  return first && kept.every(each => each.share === first.share) ? first.share : 0
 }

@@ -18,8 +18,8 @@ export const keptProposalsPage: Page = {
       body: KeptProposalsPage({
         system: system.name,
         refusal,
-        kept: kept.map(({ id, name, on, changes, keptAt }) => ({
-          ...{ id, name, keptAt },
+        kept: kept.map(({ id, name, on, changes, share, keptAt }) => ({
+          ...{ id, name, keptAt, share },
           proposal: { on, changes: readChanges(changes).changes },
         })),
       }),

@@ -43,8 +43,7 @@ export const redrawPage: Page = {
     async handle(context) {
       const asked = await askedOf(context)
       if (!asked.ok) return asked
-      const { proposal } = asked.value
-      const kept = await keepProposal(context.tx, context.actor, proposal, context.form.text('name'))
+      const kept = await keepProposal(context.tx, context.actor, asked.value, context.form.text('name'))
       return kept.ok ? done({ goTo: keptPath }) : kept
     },
   },
