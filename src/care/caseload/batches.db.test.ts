@@ -8,9 +8,9 @@ import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { type Actor, jobActor, type System, type Tx } from '#platform'
 import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
 import { careFacts } from '../facts.ts'
-import { inventedNhsNumber } from '../generate/nhs-numbers.ts'
 import { caseloadKind } from './kind.ts'
-import { type CaseloadRow, caseloadColumns, readRow } from './row.ts'
+import { referral, step, withdrawal } from './plain-rows.ts'
+import type { CaseloadRow } from './row.ts'
 
 let database: FreshDatabase
 let system: System
@@ -24,38 +24,13 @@ before(async () => {
 })
 after(() => database.close())
 
-type Cells = Partial<Record<keyof CaseloadRow, string>>
-const empty: Cells = Object.fromEntries(Object.keys(caseloadColumns).map(name => [name, '']))
-function rowOf(cells: Cells): CaseloadRow {
-  const read = readRow({ ...empty, ...cells })
-  assert.ok(read.ok, JSON.stringify(read))
-  return read.value
-}
-const referral = (name: string, person: number, changes: Cells = {}): CaseloadRow =>
-  rowOf({
-    ...{ case: name, entry: '1', nhs_number: inventedNhsNumber(person), family_name: 'Example' },
-    ...{ given_name: 'Joan', born_on: '1940-02-29', pathway: 'standard', commissioner: '00Q' },
-    ...{ fact: careFacts.referralReceived, occurred_on: '2019-10-01', detail: '{"kind":"checklist"}' },
-    ...changes,
-  })
-const asked = '{"what":"notes","from":"the ward"}'
-const then = (name: string, entry: string, fact: string, changes: Cells = {}): CaseloadRow =>
-  rowOf({
-    ...{ case: name, entry, fact, occurred_on: '2019-10-04' },
-    ...(fact === careFacts.evidenceAskedFor ? { detail: asked } : {}),
-    ...(fact === careFacts.meetingHeld ? { detail: '{"setting":"acute"}' } : {}),
-    ...changes,
-  })
-const withdrawal = (name: string, entry: string, withdraws: string): CaseloadRow =>
-  then(name, entry, 'facts.withdrawn', { withdraws })
-
 const onRecord = [
   referral('K1', 2_500, { reference: 'K7QF-2M9X' }),
-  then('K1', '2', careFacts.evidenceAskedFor),
-  then('K1', '3', careFacts.evidenceReceived, { about: '2', occurred_on: '2019-10-08' }),
-  then('K1', '4', careFacts.meetingHeld, { occurred_on: '2019-10-08' }),
+  step('K1', '2', careFacts.evidenceAskedFor),
+  step('K1', '3', careFacts.evidenceReceived, { about: '2', occurred_on: '2019-10-08' }),
+  step('K1', '4', careFacts.meetingHeld, { occurred_on: '2019-10-08' }),
   referral('K2', 2_501, { entry: '1' }),
-  then('K2', '2', careFacts.accepted),
+  step('K2', '2', careFacts.accepted),
 ]
 
 const apply = (tx: Tx, rows: readonly CaseloadRow[]) => caseloadKind.apply(tx, system.system, rows, actor)
@@ -74,10 +49,21 @@ async function passed(
     const right = rows.filter((_, at) => refusals[at] === undefined)
     const effects = [...(right.length > 0 ? await caseloadKind.compare(tx, system.system, right) : [])]
     const toApply = right.filter((_, at) => effects[at] !== 'unchanged')
+    await saysWhatChanges(
+      tx,
+      right.filter((_, at) => effects[at] === 'changed'),
+    )
     if (toApply.length > 0) await use(tx, toApply)
     said.push(...rows.map((_, at) => refusals[at]?.message ?? effects.shift()!))
   }
   return said
+}
+
+/** Whatever is found to be changed says from what to what. */
+async function saysWhatChanges(tx: Tx, changed: readonly CaseloadRow[]): Promise<void> {
+  const changes = await caseloadKind.changes!(tx, system.system, changed)
+  for (const [at, { differences }] of changes.entries())
+    assert.ok(differences.length > 0, JSON.stringify(changed[at]))
 }
 
 class Undone extends Error {}
@@ -112,12 +98,12 @@ async function saidEveryWay(batches: readonly (readonly CaseloadRow[])[], expect
 test('an entry that an earlier batch told of a case on record can be answered and taken back', () =>
   saidEveryWay(
     [
-      [then('K1', '5', careFacts.evidenceAskedFor), then('K2', '3', careFacts.evidenceAskedFor)],
-      [then('K1', '6', careFacts.accepted)],
+      [step('K1', '5', careFacts.evidenceAskedFor), step('K2', '3', careFacts.evidenceAskedFor)],
+      [step('K1', '6', careFacts.accepted)],
       [
-        then('K1', '7', careFacts.evidenceReceived, { about: '5' }),
+        step('K1', '7', careFacts.evidenceReceived, { about: '5' }),
         withdrawal('K1', '8', '6'),
-        then('K2', '4', careFacts.evidenceReceived, { about: '5' }),
+        step('K2', '4', careFacts.evidenceReceived, { about: '5' }),
       ],
     ],
     ['new', 'new', 'new', 'new', 'new', 'about is 5, which is no earlier entry of the case'],
@@ -126,9 +112,9 @@ test('an entry that an earlier batch told of a case on record can be answered an
 test('what answers an entry that an earlier batch corrects is corrected with it', () =>
   saidEveryWay(
     [
-      [then('K1', '2', careFacts.evidenceAskedFor, { occurred_on: '2019-10-05' })],
-      [then('K1', '4', careFacts.meetingHeld, { occurred_on: '2019-10-08' })],
-      [then('K1', '3', careFacts.evidenceReceived, { about: '2', occurred_on: '2019-10-08' })],
+      [step('K1', '2', careFacts.evidenceAskedFor, { occurred_on: '2019-10-05' })],
+      [step('K1', '4', careFacts.meetingHeld, { occurred_on: '2019-10-08' })],
+      [step('K1', '3', careFacts.evidenceReceived, { about: '2', occurred_on: '2019-10-08' })],
     ],
     ['changed', 'unchanged', 'changed'],
   ))
@@ -138,7 +124,7 @@ test('a referral that an earlier batch moves, and a person whom it corrects, are
     [
       [referral('K2', 2_501, { occurred_on: '2019-09-20', born_on: '1941-01-01', family_name: 'Other' })],
       [
-        then('K2', '3', careFacts.evidenceAskedFor, { occurred_on: '2019-09-25' }),
+        step('K2', '3', careFacts.evidenceAskedFor, { occurred_on: '2019-09-25' }),
         referral('N1', 2_501, { born_on: '1941-01-01', family_name: 'Other' }),
         referral('N2', 2_501, { family_name: 'Other' }),
         referral('N3', 2_502),
@@ -160,10 +146,10 @@ test('a referral that an earlier batch moves, and a person whom it corrects, are
   ))
 
 test('a case is the same by its keeper’s name and by our reference', () => {
-  const asked = (name: string, entry: string) => then(name, entry, careFacts.evidenceAskedFor)
+  const asked = (name: string, entry: string) => step(name, entry, careFacts.evidenceAskedFor)
   const received = (name: string, entry: string, about: string) =>
-    then(name, entry, careFacts.evidenceReceived, { about })
-  const another = then('N1', '7', careFacts.accepted, { reference: 'R7QF-2M9X' })
+    step(name, entry, careFacts.evidenceReceived, { about })
+  const another = step('N1', '7', careFacts.accepted, { reference: 'R7QF-2M9X' })
   return saidEveryWay(
     [
       [referral('N1', 2_503, { reference: 'T7QF-2M9X' }), asked('T7QF-2M9X', '2'), asked('K1', '5')],
@@ -209,7 +195,7 @@ const aStep = fc
   )
   .filter(([[, entry], , [, other]]) => entry !== other)
   .map(([[name, entry], fact, [occurred_on, other]]) =>
-    then(name, entry, fact, {
+    step(name, entry, fact, {
       occurred_on,
       about: fact === careFacts.evidenceReceived ? other : '',
       withdraws: fact === 'facts.withdrawn' ? other : '',
@@ -217,7 +203,7 @@ const aStep = fc
   )
 const aDeath = fc
   .tuple(aName, fc.constantFrom(...days))
-  .map(([name, occurred_on]) => then(name, 'death', careFacts.died, { occurred_on }))
+  .map(([name, occurred_on]) => step(name, 'death', careFacts.died, { occurred_on }))
 const aFile = fc.uniqueArray(fc.oneof(aReferral, aStep, aStep, aStep, aDeath), {
   selector: row => caseloadKind.key(row),
   maxLength: 14,

@@ -4,6 +4,7 @@ import type { Actor, Effect, Tx } from '#platform'
 import { checkRows } from '../caseload/check.ts'
 import { type Known, knownNow } from '../caseload/known.ts'
 import { casesCalled, type KnownPerson, peopleWith } from '../caseload/store.ts'
+import { columnOf } from './column-of.ts'
 import { commissionerOpened } from './commissioner-opened.ts'
 import type { NationalRow, PersonTold } from './national-row.ts'
 
@@ -89,11 +90,6 @@ async function keptOtherwise(
   )
 }
 
-const columnOf: Readonly<Record<string, string>> = {
-  ...{ nhs_number: 'nhs_number', born_on: 'birth_date', died_on: 'death_date', family_name: 'family_name' },
-  ...{ commissioner: 'commissioner', recorded_at: 'created', case: 'request_id', pathway: 'activity_type' },
-}
-
 /** The first refusal of the facts of a line, with the column of the set that told the fact. */
 function inColumns(line: NationalRow, refusals: readonly Answer[]): Answer {
   const at = refusals.findIndex(refusal => refusal !== undefined)
@@ -162,6 +158,10 @@ function wrongPerson({ group, person }: NationalRow, { carried, people }: Passed
     : 'local_patient_id belongs to no request: none of this person is in the files, or it was rejected'
   return { code: 'invalid', field: 'local_patient_id', message }
 }
+
+/** Whom a person's line of the batch is about, where they are known. */
+export const personKnown = (tx: Tx, { person }: NationalRow): KnownPerson | undefined =>
+  passOf(tx).people.get(person?.nhs_number ?? ('' as NhsNumber))
 
 /** What a person's line does: what their requests do to what was known of them. */
 export const effectOfPerson = (tx: Tx, { person }: NationalRow): Effect =>

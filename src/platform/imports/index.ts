@@ -1,5 +1,6 @@
 /** The staged import pipeline: staged whole, judged row by row, previewed, applied in one transaction or not at all. */
 export { applyImport } from './apply.ts'
+export { afterInWords, beforeInWords, changesInLines, mostChanges } from './changes-in-words.ts'
 export { correctRow } from './correct.ts'
 export { bringFile, discardFile, type SentFile } from './desk/bring.ts'
 export { asCsv, type CsvSource, choiceOf, type ImportChoice, type ReadBy } from './desk/choice.ts'

@@ -9,6 +9,7 @@ import { agreeOnDeaths } from '../deaths.ts'
 import { type Known, knownFor, knownNow } from '../known.ts'
 import type { CaseloadRow } from '../row.ts'
 import { againstRecord } from './against-record.ts'
+import { changeOfCase } from './changes-in-sheet.ts'
 import { deathsTold } from './deaths-told.ts'
 import { factOfEntry } from './mapped-facts.ts'
 import { columnsRead, type Mapping } from './mapping.ts'
@@ -34,6 +35,10 @@ export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
     async compare(tx, _system, cases) {
       const whole = besideRecord(knownNow(tx), cases, today)
       return each(whole, compareRows(knownNow(tx), whole.flat()), effectOf)
+    },
+    async changes(tx, _system, cases) {
+      const known = knownNow(tx)
+      return cases.map(each => changeOfCase(known, mapping, each.name, againstRecord(known, each, today)))
     },
     async apply(tx, system, cases, actor) {
       const rows = besideRecord(knownNow(tx), cases, today).flat()
