@@ -47,8 +47,8 @@ export type Known = {
   readonly pendingPeople: Map<NhsNumber, PendingPerson>
   /** What the file says of people's deaths: null where it takes one back. */
   readonly toldDeaths: Map<NhsNumber, Day | null>
-  /** Cases that earlier rows begin, by the request that they are. */
-  readonly pendingRequests: Map<string, string>
+  /** Cases that earlier rows begin or move, by the request that they are; null where the case of one moved away. */
+  readonly pendingRequests: Map<string, string | null>
   /** References that earlier rows of the file give to their cases. */
   readonly pendingReferences: Map<string, string>
   hasPutAside: boolean
@@ -195,7 +195,7 @@ async function recallRequests(
   rows: readonly CaseloadRow[],
 ): Promise<void> {
   if (!hasPutAside) return
-  for (const [key, name] of await pendingUnder<string>(tx, 'request', rows.map(requestKey)))
+  for (const [key, name] of await pendingUnder<string | null>(tx, 'request', rows.map(requestKey)))
     pendingRequests.set(key, name)
 }
 
