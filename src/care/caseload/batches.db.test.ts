@@ -1,16 +1,29 @@
 /** A file is worked on in batches. Where one ends changes nothing: what a preview says is what applying does. */
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { clockRules } from '#care/definitions'
 import { installRules } from '#clocks'
 import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
-import { type Actor, jobActor, type System, type Tx } from '#platform'
+import { csvOf } from '#kit'
+import {
+  type Actor,
+  applyImport,
+  type FileToImport,
+  type ImportKind,
+  jobActor,
+  previewImport,
+  type System,
+  type Tx,
+  tryFile,
+} from '#platform'
 import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
 import { careFacts } from '../facts.ts'
 import { caseloadKind } from './kind.ts'
+import { knownNow } from './known.ts'
 import { referral, step, withdrawal } from './plain-rows.ts'
-import type { CaseloadRow } from './row.ts'
+import { type CaseloadRow, caseloadColumns } from './row.ts'
 
 let database: FreshDatabase
 let system: System
@@ -64,6 +77,16 @@ async function saysWhatChanges(tx: Tx, changed: readonly CaseloadRow[]): Promise
   const changes = await caseloadKind.changes!(tx, system.system, changed)
   for (const [at, { differences }] of changes.entries())
     assert.ok(differences.length > 0, JSON.stringify(changed[at]))
+}
+
+const fileOf = (rows: readonly CaseloadRow[]): FileToImport => {
+  const names = Object.keys(caseloadColumns) as (keyof CaseloadRow)[]
+  const cells = (row: CaseloadRow) =>
+    names.map(name => (name === 'detail' ? JSON.stringify(row.detail) : (row[name] ?? '')))
+  return {
+    name: 'caseload.csv',
+    open: () => Readable.from([Buffer.from(csvOf([names, ...rows.map(cells)]))]),
+  }
 }
 
 class Undone extends Error {}
@@ -160,6 +183,17 @@ test('a case is the same by its keeper’s name and by our reference', () => {
   )
 })
 
+test('of cases on record no more is held than a batch tells of', () =>
+  database.db.transaction().execute(async whole => {
+    const tx: Tx = whole.withTables()
+    const told = (name: string) => step(name, '9', careFacts.evidenceAskedFor)
+    for (const rows of [[told('K1')], [told('K2')], [referral('N1', 2_504)]]) {
+      await caseloadKind.check!(tx, system.system, rows, actor)
+      await caseloadKind.compare(tx, system.system, rows)
+      assert.equal(knownNow(tx).toldOfCases.size, rows[0]!.case === 'N1' ? 0 : 1)
+    }
+  }))
+
 const days = ['2019-09-25', '2019-10-01', '2019-10-04', '2019-10-08', '2019-10-12']
 const aName = fc.constantFrom('K1', 'K2', 'N1', 'N2')
 const anEntry = fc.integer({ min: 1, max: 9 }).map(String)
@@ -219,3 +253,23 @@ test('random files say the same of every row however they are cut, and applying 
     }),
     { numRuns: Number(process.env.CUT_FILES ?? 60) },
   ))
+
+test('a file of more rows than are looked at at once does what its preview said', async () => {
+  const rows = [
+    step('K1', '2', careFacts.evidenceAskedFor, { occurred_on: '2019-10-05' }),
+    step('K1', '5', careFacts.evidenceAskedFor),
+    ...Array.from({ length: 2_000 }, (_, at) => referral(`M${at}`, 10_000 + at)),
+    step('K1', '3', careFacts.evidenceReceived, { about: '2', occurred_on: '2019-10-08' }),
+    step('K1', '6', careFacts.evidenceReceived, { about: '5' }),
+    step('K1', '7', careFacts.evidenceReceived, { about: '8' }),
+  ]
+  const kind = caseloadKind as ImportKind
+  const tried = await tryFile(database, kind, fileOf(rows), actor)
+  assert.ok(tried.ok)
+  const { run, foreseen } = await previewImport(database.db, kind, tried.value.run, actor)
+  assert.deepEqual([foreseen.effects, run.rejected_rows], [{ new: 2_002, changed: 2, unchanged: 0 }, 1])
+  const applied = await applyImport(database.db, kind, run, actor, { agreed: foreseen.fingerprint })
+  assert.ok(applied.ok, JSON.stringify(applied))
+  const { new_rows, changed_rows, unchanged_rows, rejected_rows } = applied.value
+  assert.deepEqual([new_rows, changed_rows, unchanged_rows, rejected_rows], [2_002, 2, 0, 1])
+})
