@@ -1,127 +1,63 @@
 /** What only the database knows to be wrong with a row: its organisation, its case, its person, its days. */
 import { withdrawn } from '#facts'
-import { type Day, done, type NhsNumber, type Refusal, type Refused, type Result, refuse } from '#kit'
+import { done, type Refusal, type Refused, type Result, refuse } from '#kit'
 import { type Actor, guard, type Tx } from '#platform'
 import { nameNotStated, plainName } from '../case.ts'
 import { careFacts } from '../facts.ts'
 import { factNamesOf } from './fact-acts.ts'
-import {
-  caseKey,
-  type Known,
-  knownFor,
-  learnCommissioner,
-  type PendingCase,
-  type PendingPerson,
-  toldOf,
-} from './known.ts'
-import { type CaseloadRow, ownReference } from './row.ts'
+import { caseKey, type Known, knownFor, learnCommissioner, type PendingCase } from './known.ts'
+import type { CaseloadRow } from './row.ts'
 import { caseloadRules } from './rules.ts'
-import type { KnownCase } from './store.ts'
-import { factsByEntry } from './stored-detail.ts'
+import { deathOf, entriesOf, noteTold, personTold, puttingBack, type ToldSoFar } from './told-so-far.ts'
 
+type Answers = (Refusal | undefined)[]
+
+/** One answer a row, each of them accepted or refused by itself. */
 export async function checkRows(
   tx: Tx,
   system: string,
   rows: readonly CaseloadRow[],
   actor: Actor,
-): Promise<(Refusal | undefined)[]> {
+): Promise<Answers> {
   const known = await knownFor(tx, system, rows)
-  return checkKnownRows(tx, known, rows, actor, afterDeath)
+  const units = rows.map(row => ({ rows: [row] }))
+  return (await checkUnits(tx, known, units, { actor, mayFollowDeath: afterDeath })).flat()
 }
 
-/** `mayFollowDeath` are the facts that can be told of a day after the person's death. */
-export async function checkKnownRows(
-  tx: Tx,
-  known: Known,
-  rows: readonly CaseloadRow[],
-  actor: Actor,
-  mayFollowDeath: readonly string[],
-): Promise<(Refusal | undefined)[]> {
-  for (const { commissioner } of rows)
-    if (commissioner !== null) await learnCommissioner(tx, known, commissioner, actor.at.today)
-  const batch: Batch = { known, actor, entries: new Map(), mayFollowDeath }
-  return rows.map(row => {
-    const refused = checkRow(batch, row)
-    if (refused) return refused.refusal
-    entriesOf(batch, row).add(row.entry)
-    if (row.fact === careFacts.referralReceived) expect(batch, row)
-    expectDeath(known, row)
-    return undefined
-  })
-}
-
-type Batch = {
-  readonly known: Known
+/** Rows that are accepted or refused as one, such as those of a line of somebody's file. */
+export type Unit = { readonly rows: readonly CaseloadRow[]; readonly refusal?: Refusal | undefined }
+export type Judging = {
   readonly actor: Actor
-  /** Entries of each case that are there or were accepted before, for what refers to them. */
-  readonly entries: Map<string, Set<string>>
+  /** The facts that can be told of a day after the person's death. */
   readonly mayFollowDeath: readonly string[]
 }
 
-function entriesOf({ known, entries }: Batch, { case: name }: CaseloadRow): Set<string> {
-  const key = caseKey(known, name)
-  const found = entries.get(key) ?? known.pendingCases.get(key)?.entries ?? entriesKnown(known, name)
-  entries.set(key, found)
-  return found
-}
-
-function entriesKnown({ cases, facts, toldOfCases }: Known, name: string): Set<string> {
-  const found = cases.get(name)
-  if (!found) return new Set()
-  const told = toldOfCases.get(found.id)?.entries ?? []
-  return new Set([...factsByEntry(facts.get(found.id) ?? []).keys(), ...told])
-}
-
-/** Later rows of the file may belong to this case and this person, though nothing is written while previewing. */
-function expect(batch: Batch, row: CaseloadRow): void {
-  const { known } = batch
-  const { pendingCases, pendingPeople, pendingReferences, cases } = known
-  const found = cases.get(row.case)
-  if (found) expectMoved(known, found, row)
-  else {
-    const reference = row.reference ?? (ownReference.test(row.case) ? row.case : null)
-    if (reference !== null) pendingReferences.set(reference, caseKey(known, row.case))
-    pendingCases.set(caseKey(known, row.case), {
-      ...{ pathway: row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
-      ...{ reference, entries: entriesOf(batch, row) },
+/** The answers of each unit, one a row. */
+export async function checkUnits(
+  tx: Tx,
+  known: Known,
+  units: readonly Unit[],
+  judging: Judging,
+): Promise<Answers[]> {
+  const codes = new Set(units.flatMap(({ rows }) => rows.flatMap(row => row.commissioner ?? [])))
+  for (const code of codes) await learnCommissioner(tx, known, code, judging.actor.at.today)
+  const batch: Batch = { ...judging, known, entries: new Map() }
+  return units.map(({ rows, refusal }) => {
+    const putBack = puttingBack(
+      batch,
+      rows.find(row => row.fact === careFacts.referralReceived),
+    )
+    const answers = rows.map(row => {
+      const refused = checkRow(batch, row)
+      if (!refused) noteTold(batch, row)
+      return refused?.refusal
     })
-  }
-  const earlier = personTold(known, row.nhs_number!)
-  const familyName = row.family_name === null ? earlier?.familyName : plainName(row.family_name)
-  const told = { bornOn: row.born_on!, familyName: familyName ?? plainName(nameNotStated.familyName) }
-  if (earlier?.bornOn !== told.bornOn || earlier.familyName !== told.familyName)
-    pendingPeople.set(row.nhs_number!, told)
+    if (refusal || answers.some(each => each !== undefined)) putBack()
+    return answers
+  })
 }
 
-/** Rows between the old day and the new one are judged by the day that the file tells. */
-function expectMoved(known: Known, found: KnownCase, row: CaseloadRow): void {
-  const told = known.toldOfCases.get(found.id)?.receivedOn ?? found.receivedOn
-  if (row.occurred_on === told) return
-  const corrected = factsByEntry(known.facts.get(found.id) ?? []).get(row.entry)
-  if (corrected?.name === careFacts.referralReceived) toldOf(known, found).receivedOn = row.occurred_on
-}
-
-/** What the file so far, or else the record, says of somebody. */
-function personTold({ people, pendingPeople }: Known, number: NhsNumber): PendingPerson | undefined {
-  const there = people.get(number)
-  const onRecord = there && { bornOn: there.bornOn, familyName: plainName(there.familyName) }
-  return pendingPeople.get(number) ?? onRecord
-}
-
-/** A death that one row tells of, or takes back, holds for what later rows say of the same person. */
-function expectDeath(known: Known, row: CaseloadRow): void {
-  if (row.nhs_number !== null && row.died_on !== null) known.toldDeaths.set(row.nhs_number, row.died_on)
-  const person = known.peopleById.get(known.cases.get(row.case)?.person ?? '')
-  const number = person?.nhsNumber ?? known.pendingCases.get(caseKey(known, row.case))?.number
-  if (!number) return
-  if (row.fact === careFacts.died) known.toldDeaths.set(number, row.occurred_on)
-  if (row.fact === withdrawn && row.detail.entry === careFacts.died) known.toldDeaths.set(number, null)
-}
-
-const deathOf = ({ toldDeaths }: Known, number: NhsNumber, onRecord: Day | null | undefined): Day | null => {
-  const told = toldDeaths.get(number)
-  return told === undefined ? (onRecord ?? null) : told
-}
+type Batch = ToldSoFar & Judging
 
 const wrong = (field: keyof CaseloadRow, message: string): Refused => refuse('invalid', message, { field })
 

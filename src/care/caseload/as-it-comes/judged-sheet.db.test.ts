@@ -122,6 +122,15 @@ test('a request that an earlier row moves to another day is judged by that day',
   assert.deepEqual((await bring(moved, { ...row, Ref: 'M/3' })).counts, [0, 0, 2, 0])
 })
 
+test('nobody is known by what a row said that was rejected for something else', async () => {
+  const row = aRow('O/1')
+  await bring(row)
+  const other = { ...row, DOB: '01/01/1950', Referral: '01/11/2020' }
+  const { counts, reasons } = await bring({ ...other, DST: '01/01/2031' }, { ...other, Ref: 'O/2' })
+  assert.deepEqual(counts, [0, 0, 0, 2])
+  assert.match(reasons.join('\n'), /“DST” .*\n“NHS Number” belongs to somebody who was born on another day/)
+})
+
 test('a cell that a corrected sheet empties is taken back, stays readable, and can be told again', async () => {
   const row = aRow('J/1', { Decision: '05/10/2020', Outcome: 'eligible', 'Package start': '06/10/2020' })
   const ended = { ...row, 'Package end': '12/12/2020' }

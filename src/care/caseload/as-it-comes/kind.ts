@@ -3,7 +3,7 @@ import type { Day, Refusal } from '#kit'
 import type { Actor, CsvRecord, Effect, ImportKind, Tx } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { applyRows } from '../apply.ts'
-import { afterDeath, checkKnownRows } from '../check.ts'
+import { afterDeath, checkUnits } from '../check.ts'
 import { compareRows } from '../compare.ts'
 import { agreeOnDeaths } from '../deaths.ts'
 import { type Known, knownFor, knownNow } from '../known.ts'
@@ -76,17 +76,18 @@ type Checking = { readonly system: string; readonly mapping: Mapping; readonly a
 
 async function checkCases(tx: Tx, { system, mapping, actor }: Checking, cases: readonly SheetCase[]) {
   const known = await knownFor(tx, system, flat(cases))
-  const whole = besideRecord(known, cases, actor.at.today)
-  const rows = whole.flat()
   const deaths = deathsTold(known, cases)
-  const found = await checkKnownRows(tx, known, rows, actor, mayFollowDeath)
-  const said = found.map(
-    (refusal, at) => refusal && inWordsOfSheet(mapping, factOfEntry(mapping, rows[at]!.entry), refusal),
-  )
-  const first = each(whole, said, all => all.find(refusal => refusal !== undefined))
-  const inSheet = (refusal: Refusal | undefined) => refusal && inWordsOfSheet(mapping, undefined, refusal)
   const contradicted = await recordAfterDeath(tx, system, known, cases)
-  const refusals = first.map((refusal, at) => refusal ?? inSheet(deaths[at] ?? contradicted[at]))
+  const units = besideRecord(known, cases, actor.at.today).map((rows, at) => ({
+    ...{ rows, refusal: deaths[at] ?? contradicted[at] },
+  }))
+  const found = await checkUnits(tx, known, units, { actor, mayFollowDeath })
+  const inSheet = (refusal: Refusal | undefined) => refusal && inWordsOfSheet(mapping, undefined, refusal)
+  const refusals = units.map(({ rows, refusal }, at) => {
+    const first = found[at]!.findIndex(each => each !== undefined)
+    if (first < 0) return inSheet(refusal)
+    return inWordsOfSheet(mapping, factOfEntry(mapping, rows[first]!.entry), found[at]![first]!)
+  })
   const twice = await sameRequests(tx, system, known, cases, refusals)
   return cases.map((_, at) => refusals[at] ?? inSheet(twice[at]))
 }
