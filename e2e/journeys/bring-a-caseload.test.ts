@@ -34,15 +34,22 @@ after(async () => {
   await product.close()
 })
 
-const sheet = {
+const sheetOf = (rows: typeof messyRows) => ({
   ...{ name: 'CSU handover March 2021.xlsx', mimeType: 'application/octet-stream' },
   buffer: Buffer.from(
     workbook([
       { name: 'Cover', rows: [['Handover of cases'], ['Please read the notes', 'below']] },
-      { name: 'Caseload', rows: messyRows.map(row => [...row]) },
+      { name: 'Caseload', rows: rows.map(row => [...row]) },
     ]),
   ),
-}
+})
+const sheet = sheetOf(messyRows)
+/** The decision was three days later, and no care has started. */
+const corrected = sheetOf(
+  messyRows.map(row =>
+    row[8] === '05/11/2019' ? row.with(8, '08/11/2019').with(10, null).with(12, null) : row,
+  ),
+)
 const letter = { name: 'cases.csv', mimeType: 'text/csv', buffer: Buffer.from('%PDF-1.7 a letter') }
 
 const answer = (page: Page): Promise<string> => wordsOf(page.locator('main .app-lead, main h1 + p').first())
@@ -187,3 +194,52 @@ test('the same sheet again is read by what was saved, changes nothing, and can b
   assert.deepEqual(cast.complaints(), [])
   await cast.leave()
 })
+
+for (const way of [atADesk, onAPhone])
+  test(`a corrected sheet shows what it changes and takes back before it is applied; ${way.name}`, async () => {
+    const cast = castOf(browser, product, way)
+    const mark = await cast.as('mark')
+    const { page } = mark
+    const form = formOf(mark)
+    const isFirst = way === atADesk
+    await open(mark, inSystem(mark, '/work/imports/new'))
+    await form.choose('What is it?', 'A spreadsheet as it comes')
+    await chooseFile(mark, isFirst ? corrected : sheet)
+    await form.send('Send the file')
+    await form.send('Save and read the file')
+    assert.match(await answer(page), /Of 9 rows, 0 new, 1 changed, 3 unchanged and 5 rejected/)
+    const said = await wordsOf(page.locator('#changes'))
+    assert.match(
+      said,
+      isFirst
+        ? /Decision date: 5 November 2019 → 8 November 2019/
+        : /Decision date: 8 November 2019 → 5 November 2019/,
+    )
+    assert.match(
+      said,
+      isFirst
+        ? /Package start: 8 November 2019 → no longer said/
+        : /Package start: not said → 8 November 2019/,
+    )
+    await look(page, way, 'what changes')
+    const file = new URL(page.url()).pathname
+    await open(mark, `${file}/changes`)
+    await look(page, way, 'changes')
+    await open(mark, `${file}/changes?only=taken-back`)
+    assert.match(
+      await wordsOf(page.locator('#changes')),
+      isFirst ? /CSU\/101/ : /No row of this file takes anything back/,
+    )
+    await look(page, way, 'taken back')
+    await open(mark, `${file}/apply`)
+    assert.equal(
+      /1 row no longer says something that is here/.test(await wordsOf(page.locator('main'))),
+      isFirst,
+    )
+    await look(page, way, 'apply changes')
+    await form.send('Apply 4 rows')
+    assert.match(await answer(page), /^Applied\. Of 9 rows, 0 new, 1 changed/)
+    assert.equal(await page.locator('#changes').count(), 0)
+    assert.deepEqual(cast.complaints(), [])
+    await cast.leave()
+  })

@@ -6,7 +6,7 @@ import { groupedBy } from '#kit'
 import { type Actor, audit, type Tx } from '#platform'
 import { requestReadings } from '../return/request-reading.ts'
 import { historyOfCase, type ToWrite, type Writing } from './histories.ts'
-import { forgetPending, knownNow } from './known.ts'
+import { caseKey, forgetPending, knownNow } from './known.ts'
 import type { CaseloadRow } from './row.ts'
 import { caseloadRules } from './rules.ts'
 import { replaceReadings } from './store/readings.ts'
@@ -19,8 +19,8 @@ export async function applyRows(tx: Tx, system: string, rows: readonly CaseloadR
   let used = 0
   const writing: Writing = { actor, known, nextFactId: () => ids[used++]!, people: new Map() }
   const written: ToWrite[] = []
-  for (const [name, ofCase] of groupedBy(rows, row => row.case))
-    written.push(historyOfCase(writing, name, ofCase))
+  for (const [key, ofCase] of groupedBy(rows, row => caseKey(known, row.case)))
+    written.push(historyOfCase(writing, key, ofCase))
   await upsertPeople(tx, system, [...writing.people.values()])
   await upsertCases(
     tx,

@@ -1,94 +1,63 @@
 /** What only the database knows to be wrong with a row: its organisation, its case, its person, its days. */
 import { withdrawn } from '#facts'
-import { type Day, done, type NhsNumber, type Refusal, type Refused, type Result, refuse } from '#kit'
+import { done, type Refusal, type Refused, type Result, refuse } from '#kit'
 import { type Actor, guard, type Tx } from '#platform'
 import { nameNotStated, plainName } from '../case.ts'
 import { careFacts } from '../facts.ts'
 import { factNamesOf } from './fact-acts.ts'
-import { type Known, knownFor, learnCommissioner, type PendingCase } from './known.ts'
+import { caseKey, type Known, knownFor, learnCommissioner, type PendingCase } from './known.ts'
 import type { CaseloadRow } from './row.ts'
 import { caseloadRules } from './rules.ts'
-import { factsByEntry } from './stored-detail.ts'
+import { deathOf, entriesOf, noteTold, personTold, puttingBack, type ToldSoFar } from './told-so-far.ts'
 
+type Answers = (Refusal | undefined)[]
+
+/** One answer a row, each of them accepted or refused by itself. */
 export async function checkRows(
   tx: Tx,
   system: string,
   rows: readonly CaseloadRow[],
   actor: Actor,
-): Promise<(Refusal | undefined)[]> {
+): Promise<Answers> {
   const known = await knownFor(tx, system, rows)
-  return checkKnownRows(tx, known, rows, actor, afterDeath)
+  const units = rows.map(row => ({ rows: [row] }))
+  return (await checkUnits(tx, known, units, { actor, mayFollowDeath: afterDeath })).flat()
 }
 
-/** `mayFollowDeath` are the facts that can be told of a day after the person's death. */
-export async function checkKnownRows(
-  tx: Tx,
-  known: Known,
-  rows: readonly CaseloadRow[],
-  actor: Actor,
-  mayFollowDeath: readonly string[],
-): Promise<(Refusal | undefined)[]> {
-  for (const { commissioner } of rows)
-    if (commissioner !== null) await learnCommissioner(tx, known, commissioner, actor.at.today)
-  const batch: Batch = { known, actor, entries: entriesOf(known, rows), mayFollowDeath }
-  return rows.map(row => {
-    const refused = checkRow(batch, row)
-    if (refused) return refused.refusal
-    batch.entries.get(row.case)?.add(row.entry)
-    if (row.fact === careFacts.referralReceived) expect(batch, row)
-    expectDeath(known, row)
-    return undefined
-  })
-}
-
-type Batch = {
-  readonly known: Known
+/** Rows that are accepted or refused as one, such as those of a line of somebody's file. */
+export type Unit = { readonly rows: readonly CaseloadRow[]; readonly refusal?: Refusal | undefined }
+export type Judging = {
   readonly actor: Actor
-  /** Entries of each case that are there or were accepted before, for what refers to them. */
-  readonly entries: Map<string, Set<string>>
+  /** The facts that can be told of a day after the person's death. */
   readonly mayFollowDeath: readonly string[]
 }
 
-function entriesOf(known: Known, rows: readonly CaseloadRow[]): Map<string, Set<string>> {
-  const entries = new Map<string, Set<string>>()
-  for (const { case: name } of rows) {
-    if (entries.has(name)) continue
-    const found = known.cases.get(name)
-    const there = found ? [...factsByEntry(known.facts.get(found.id) ?? []).keys()] : []
-    entries.set(name, known.pendingCases.get(name)?.entries ?? new Set(there))
-  }
-  return entries
-}
-
-/** Later rows of the file may belong to this case and this person, though nothing is written while previewing. */
-function expect({ known, entries }: Batch, row: CaseloadRow): void {
-  const { pendingCases, pendingPeople, pendingReferences, cases, people } = known
-  if (row.reference !== null) pendingReferences.set(row.reference, row.case)
-  if (!cases.has(row.case))
-    pendingCases.set(row.case, {
-      ...{ pathway: row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
-      entries: entries.get(row.case)!,
+/** The answers of each unit, one a row. */
+export async function checkUnits(
+  tx: Tx,
+  known: Known,
+  units: readonly Unit[],
+  judging: Judging,
+): Promise<Answers[]> {
+  const codes = new Set(units.flatMap(({ rows }) => rows.flatMap(row => row.commissioner ?? [])))
+  for (const code of codes) await learnCommissioner(tx, known, code, judging.actor.at.today)
+  const batch: Batch = { ...judging, known, entries: new Map() }
+  return units.map(({ rows, refusal }) => {
+    const putBack = puttingBack(
+      batch,
+      rows.find(row => row.fact === careFacts.referralReceived),
+    )
+    const answers = rows.map(row => {
+      const refused = checkRow(batch, row)
+      if (!refused) noteTold(batch, row)
+      return refused?.refusal
     })
-  if (!people.has(row.nhs_number!))
-    pendingPeople.set(row.nhs_number!, {
-      ...{ bornOn: row.born_on!, familyName: plainName(toldName(row)) },
-    })
+    if (refusal || answers.some(each => each !== undefined)) putBack()
+    return answers
+  })
 }
 
-/** A death that one row tells of, or takes back, holds for what later rows say of the same person. */
-function expectDeath(known: Known, row: CaseloadRow): void {
-  if (row.nhs_number !== null && row.died_on !== null) known.toldDeaths.set(row.nhs_number, row.died_on)
-  const person = known.peopleById.get(known.cases.get(row.case)?.person ?? '')
-  const number = person?.nhsNumber ?? known.pendingCases.get(row.case)?.number
-  if (!number) return
-  if (row.fact === careFacts.died) known.toldDeaths.set(number, row.occurred_on)
-  if (row.fact === withdrawn && row.detail.entry === careFacts.died) known.toldDeaths.set(number, null)
-}
-
-const deathOf = ({ toldDeaths }: Known, number: NhsNumber, onRecord: Day | null | undefined): Day | null => {
-  const told = toldDeaths.get(number)
-  return told === undefined ? (onRecord ?? null) : told
-}
+type Batch = ToldSoFar & Judging
 
 const wrong = (field: keyof CaseloadRow, message: string): Refused => refuse('invalid', message, { field })
 
@@ -146,37 +115,38 @@ function wrongCommissioner(known: Known, row: CaseloadRow): Refused | undefined 
   return undefined
 }
 
-type About = Omit<PendingCase, 'entries'> & { readonly bornOn: string | null; readonly diedOn: string | null }
+type About = Omit<PendingCase, 'entries' | 'reference'> & { readonly diedOn: string | null }
 
 function wrongNames({ known }: Batch, row: CaseloadRow): Refused | undefined {
   const { case: name, reference } = row
   if (reference === null) return undefined
   const [found, called] = [known.cases.get(name), known.cases.get(reference)]
-  const isAnothers = (called && called !== found) || (known.pendingReferences.get(reference) ?? name) !== name
+  const key = caseKey(known, name)
+  const isAnothers =
+    (called && called.id !== found?.id) || (known.pendingReferences.get(reference) ?? key) !== key
   if (isAnothers) return wrong('reference', `reference ${reference} belongs to another case`)
-  if (found && found.reference !== reference)
-    return wrong('reference', `the case ${name} has another reference here`)
-  return undefined
+  const kept = found ?? known.pendingCases.get(key)
+  return kept && kept.reference !== reference
+    ? wrong('reference', `the case ${name} has another reference here`)
+    : undefined
 }
 
 /** Somebody known under this number must be the same person. */
 function referralCase({ known }: Batch, row: CaseloadRow): Result<About> {
-  const there = known.people.get(row.nhs_number!)
-  const pending = known.pendingPeople.get(row.nhs_number!)
   const found = known.cases.get(row.case)
   const own = found ? known.peopleById.get(found.person) : undefined
   if (own && own.nhsNumber !== row.nhs_number)
     return wrong('nhs_number', `nhs_number is another one than the case ${row.case} has`)
-  const earlier = there ? { bornOn: there.bornOn, familyName: plainName(there.familyName) } : pending
+  const earlier = personTold(known, row.nhs_number!)
   const isOwn = own !== undefined
-  const earlierDeath = (own ?? there)?.diedOn
+  const earlierDeath = (own ?? known.people.get(row.nhs_number!))?.diedOn
   if (earlier && !isOwn && earlier.bornOn !== row.born_on)
     return wrong('born_on', 'nhs_number belongs to somebody who was born on another day')
   if (earlier && !isOwn && isAnotherName(earlier.familyName, plainName(toldName(row))))
     return wrong('family_name', 'nhs_number belongs to somebody with another family name')
   return done({
     ...{ pathway: found?.pathway ?? row.pathway!, receivedOn: row.occurred_on, number: row.nhs_number! },
-    ...{ bornOn: row.born_on, diedOn: row.died_on ?? deathOf(known, row.nhs_number!, earlierDeath) },
+    diedOn: row.died_on ?? deathOf(known, row.nhs_number!, earlierDeath),
   })
 }
 
@@ -188,18 +158,18 @@ const isAnotherName = (earlier: string, now: string): boolean =>
 
 function caseOf({ known }: Batch, row: CaseloadRow): Result<About> {
   const found = known.cases.get(row.case)
-  const pending = known.pendingCases.get(row.case)
+  const pending = known.pendingCases.get(caseKey(known, row.case))
   if (found) {
     const person = known.peopleById.get(found.person)
     return done({
-      ...{ pathway: found.pathway, receivedOn: found.receivedOn, number: person!.nhsNumber },
-      ...{ bornOn: person!.bornOn, diedOn: deathOf(known, person!.nhsNumber, person!.diedOn) },
+      ...{ pathway: found.pathway, number: person!.nhsNumber },
+      receivedOn: known.toldOfCases.get(found.id)?.receivedOn ?? found.receivedOn,
+      diedOn: deathOf(known, person!.nhsNumber, person!.diedOn),
     })
   }
   if (!pending) return wrong('case', `case ${row.case} has no referral before this row, or it was rejected`)
   const there = known.people.get(pending.number)
-  const bornOn = (known.pendingPeople.get(pending.number) ?? there)?.bornOn ?? null
-  return done({ ...pending, bornOn, diedOn: deathOf(known, pending.number, there?.diedOn) })
+  return done({ ...pending, diedOn: deathOf(known, pending.number, there?.diedOn) })
 }
 
 /** Nothing but its end, its letter and what the family asks for happens to a case after a death. */
@@ -226,11 +196,11 @@ function wrongStep(row: CaseloadRow, about: About, mayFollowDeath: readonly stri
   return undefined
 }
 
-function wrongReference({ entries }: Batch, row: CaseloadRow): Refused | undefined {
-  const there = entries.get(row.case)
-  if (row.about !== null && !there?.has(row.about))
+function wrongReference(batch: Batch, row: CaseloadRow): Refused | undefined {
+  const there = entriesOf(batch, row)
+  if (row.about !== null && !there.has(row.about))
     return wrong('about', `about is ${row.about}, which is no earlier entry of the case`)
-  if (row.withdraws !== null && !there?.has(row.withdraws))
+  if (row.withdraws !== null && !there.has(row.withdraws))
     return wrong('withdraws', `withdraws is ${row.withdraws}, which is no earlier entry of the case`)
   return undefined
 }

@@ -3,25 +3,41 @@ import type { Fact } from '#facts'
 import type { Effect } from '#platform'
 import type { PathwayId } from '../case.ts'
 import { careFacts } from '../facts.ts'
-import type { Known } from './known.ts'
+import { type Known, toldOf } from './known.ts'
 import type { CaseloadRow } from './row.ts'
 import type { KnownCase } from './store.ts'
-import { canonical, type FactByEntry, factsByEntry, storedDetail, takesBackTheSame } from './stored-detail.ts'
+import {
+  canonical,
+  type FactByEntry,
+  factsByEntry,
+  isToldAgain,
+  storedDetail,
+  takesBackTheSame,
+} from './stored-detail.ts'
 
-/** One answer a row, in order. What answers an entry that is corrected is corrected with it: it names the new fact. */
+/**
+ * One answer a row, in order. What names an entry that the file tells anew is told anew with it: it names the new fact,
+ * whether that is written already or, while previewing, not.
+ */
 export function compareRows(known: Known, rows: readonly CaseloadRow[]): Effect[] {
   const entries = new Map<string, FactByEntry>()
-  const corrected = new Set<string>()
   return rows.map(row => {
     const found = known.cases.get(row.case)
     if (!found) return 'new'
     if (!entries.has(found.id)) entries.set(found.id, factsByEntry(known.facts.get(found.id) ?? []))
-    const effect = compareRow(known, found, entries.get(found.id)!, row)
-    const follows = effect === 'unchanged' && row.about !== null && corrected.has(`${found.id} ${row.about}`)
-    if (effect === 'changed') corrected.add(`${found.id} ${row.entry}`)
-    return follows ? 'changed' : effect
+    const alone = compareRow(known, found, entries.get(found.id)!, row)
+    const told = known.toldOfCases.get(found.id)?.entries
+    const follows = alone === 'unchanged' && told && namedBy(row).some(entry => told.has(entry))
+    const effect = follows ? 'changed' : alone
+    if (effect !== 'unchanged') toldOf(known, found).entries.add(row.entry)
+    return effect
   })
 }
+
+const namedBy = (row: CaseloadRow): string[] => [
+  ...(row.about === null ? [] : [row.about]),
+  ...(isToldAgain(row) ? [row.withdraws!] : []),
+]
 
 function compareRow(known: Known, found: KnownCase, entries: FactByEntry, row: CaseloadRow): Effect {
   const fact = entries.get(row.entry)

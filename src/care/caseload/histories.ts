@@ -25,9 +25,10 @@ export type Writing = {
   readonly people: Map<string, KnownPerson>
 }
 
+/** `name` is what its keeper calls a case that begins here. */
 export function historyOfCase(writing: Writing, name: string, rows: readonly CaseloadRow[]): ToWrite {
   const { actor, known } = writing
-  const found = known.cases.get(name)
+  const found = known.cases.get(rows[0]!.case)
   const id = found?.id ?? identifierOf('case', actor.system, name)
   const pathway = found?.pathway ?? referralOf(name, rows).pathway!
   const before = found ? (known.facts.get(found.id) ?? []) : []

@@ -1,6 +1,7 @@
 /** The caseload as a file: everything that happened, a row a fact. What `export caseload` writes, this reads. */
 import { columnsOf, type ImportKind } from '#platform'
 import { applyRows } from './apply.ts'
+import { changeOfRow } from './changes-in-file.ts'
 import { checkRows } from './check.ts'
 import { compareRows } from './compare.ts'
 import { knownNow } from './known.ts'
@@ -17,5 +18,6 @@ export const caseloadKind: ImportKind<CaseloadRow> = {
   key: row => `${row.case}\n${row.entry}`,
   check: checkRows,
   compare: async (tx, _system, rows) => compareRows(knownNow(tx), rows),
+  changes: async (tx, _system, rows) => rows.map(row => changeOfRow(knownNow(tx), row)),
   apply: applyRows,
 }

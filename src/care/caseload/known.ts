@@ -24,8 +24,11 @@ export type PendingCase = {
   readonly pathway: PathwayId
   readonly receivedOn: Day
   readonly number: NhsNumber
+  readonly reference: string | null
   readonly entries: Set<string>
 }
+/** What earlier rows of the file tell anew of a case on record, and nobody has written: only while previewing. */
+export type ToldOfCase = { receivedOn: Day | null; readonly entries: Set<string> }
 export type PendingPerson = { readonly bornOn: Day; readonly familyName: string }
 
 export type Known = {
@@ -38,16 +41,30 @@ export type Known = {
   facts: ReadonlyMap<string, readonly Fact[]>
   /** What is pending and belongs to this batch; the rest of it is put aside in the database. */
   readonly pendingCases: Map<string, PendingCase>
+  /** By the id of the case. */
+  readonly toldOfCases: Map<string, ToldOfCase>
+  /** Also somebody on record, where the file says something else of them. */
   readonly pendingPeople: Map<NhsNumber, PendingPerson>
   /** What the file says of people's deaths: null where it takes one back. */
   readonly toldDeaths: Map<NhsNumber, Day | null>
-  /** Cases that earlier rows begin, by the request that they are. */
-  readonly pendingRequests: Map<string, string>
+  /** Cases that earlier rows begin or move, by the request that they are; null where the case of one moved away. */
+  readonly pendingRequests: Map<string, string | null>
   /** References that earlier rows of the file give to their cases. */
   readonly pendingReferences: Map<string, string>
   hasPutAside: boolean
   /** Cases that this transaction has written. */
   written: number
+}
+
+/** What a case is found under, whichever of its names a row calls it by. */
+export const caseKey = ({ cases, pendingReferences }: Known, name: string): string =>
+  cases.get(name)?.id ?? pendingReferences.get(name) ?? name
+
+/** What the file has told anew of a case on record, to be added to. */
+export function toldOf({ toldOfCases }: Known, { id }: KnownCase): ToldOfCase {
+  const told = toldOfCases.get(id) ?? { receivedOn: null, entries: new Set() }
+  toldOfCases.set(id, told)
+  return told
 }
 
 /** One for each transaction: check, compare and apply of a batch look at the same. */
@@ -89,7 +106,8 @@ export const nothingKnown = (): Known => ({
   ...{ commissioners: new Map(), places: new Map(), teams: new Map() },
   ...{ cases: new Map(), people: new Map(), peopleById: new Map(), facts: new Map() },
   ...{ pendingCases: new Map(), pendingPeople: new Map(), pendingReferences: new Map() },
-  ...{ toldDeaths: new Map(), pendingRequests: new Map(), hasPutAside: false, written: 0 },
+  ...{ toldOfCases: new Map(), toldDeaths: new Map(), pendingRequests: new Map() },
+  ...{ hasPutAside: false, written: 0 },
 })
 
 /** What no batch has written, which applying does and previewing does not. */
@@ -97,16 +115,21 @@ async function putAside(tx: Tx, known: Known): Promise<void> {
   if (pendingOf(known).every(each => each.size === 0)) return
   if (!known.hasPutAside) await beginPending(tx)
   known.hasPutAside = true
-  const cases = [...known.pendingCases].map(
-    ([name, each]) => [name, { ...each, entries: [...each.entries] }] as const,
-  )
-  await keepPending(tx, 'case', new Map(cases))
+  await keepPending(tx, 'case', listed(known.pendingCases))
+  await keepPending(tx, 'told', listed(known.toldOfCases))
   await keepPending(tx, 'person', known.pendingPeople)
   await keepPending(tx, 'reference', known.pendingReferences)
   await keepPending(tx, 'death', known.toldDeaths)
   await keepPending(tx, 'request', known.pendingRequests)
   forgetPending(known)
 }
+
+type Listed<T> = Omit<T, 'entries'> & { readonly entries: readonly string[] }
+
+const listed = <T extends { readonly entries: Set<string> }>(
+  pending: ReadonlyMap<string, T>,
+): Map<string, Listed<T>> =>
+  new Map([...pending].map(([key, each]) => [key, { ...each, entries: [...each.entries] }]))
 
 async function learnCases(tx: Tx, system: string, known: Known, rows: readonly CaseloadRow[]): Promise<void> {
   const references = rows.flatMap(row => row.reference ?? [])
@@ -118,7 +141,7 @@ async function learnCases(tx: Tx, system: string, known: Known, rows: readonly C
       ...(each.localId === null ? [] : [[each.localId, each] as const]),
     ]),
   )
-  await recallCases(tx, known, names, references)
+  await recallCases(tx, known, names)
   const pending = [...known.pendingCases.values()].map(each => each.number)
   const numbers = [...new Set([...rows.flatMap(row => row.nhs_number ?? []), ...pending])]
   const people = await peopleWith(tx, system, { numbers, ids: [...new Set(found.map(each => each.person))] })
@@ -137,33 +160,34 @@ export function forgetPending(known: Known): void {
 }
 
 const pendingOf = (known: Known): readonly Map<string, unknown>[] => [
-  ...[known.pendingCases, known.pendingPeople, known.pendingReferences],
+  ...[known.pendingCases, known.toldOfCases, known.pendingPeople, known.pendingReferences],
   ...[known.toldDeaths, known.pendingRequests],
 ]
 
 async function recallCases(
   tx: Tx,
-  { cases, pendingCases, pendingReferences, hasPutAside }: Known,
+  { cases, pendingCases, toldOfCases, pendingReferences, hasPutAside }: Known,
   names: readonly string[],
-  references: readonly string[],
 ): Promise<void> {
   if (!hasPutAside) return
   const unknown = names.filter(name => !cases.has(name))
-  type Kept = Omit<PendingCase, 'entries'> & { readonly entries: readonly string[] }
-  for (const [name, kept] of await pendingUnder<Kept>(tx, 'case', unknown))
-    pendingCases.set(name, { ...kept, entries: new Set(kept.entries) })
-  for (const [reference, name] of await pendingUnder<string>(tx, 'reference', references))
+  for (const [reference, name] of await pendingUnder<string>(tx, 'reference', names))
     pendingReferences.set(reference, name)
+  const called = unknown.map(name => pendingReferences.get(name) ?? name)
+  for (const [name, kept] of await pendingUnder<Listed<PendingCase>>(tx, 'case', called))
+    pendingCases.set(name, { ...kept, entries: new Set(kept.entries) })
+  const ids = [...cases.values()].map(each => each.id)
+  for (const [id, kept] of await pendingUnder<Listed<ToldOfCase>>(tx, 'told', ids))
+    toldOfCases.set(id, { ...kept, entries: new Set(kept.entries) })
 }
 
 async function recallPeople(
   tx: Tx,
-  { people, peopleById, pendingPeople, toldDeaths, hasPutAside }: Known,
+  { peopleById, pendingPeople, toldDeaths, hasPutAside }: Known,
   numbers: readonly NhsNumber[],
 ): Promise<void> {
   if (!hasPutAside) return
-  const unknown = numbers.filter(number => !people.has(number))
-  for (const [number, kept] of await pendingUnder<PendingPerson>(tx, 'person', unknown))
+  for (const [number, kept] of await pendingUnder<PendingPerson>(tx, 'person', numbers))
     pendingPeople.set(number as NhsNumber, kept)
   const all = [...numbers, ...[...peopleById.values()].map(each => each.nhsNumber)]
   for (const [number, on] of await pendingUnder<Day | null>(tx, 'death', all))
@@ -176,7 +200,7 @@ async function recallRequests(
   rows: readonly CaseloadRow[],
 ): Promise<void> {
   if (!hasPutAside) return
-  for (const [key, name] of await pendingUnder<string>(tx, 'request', rows.map(requestKey)))
+  for (const [key, name] of await pendingUnder<string | null>(tx, 'request', rows.map(requestKey)))
     pendingRequests.set(key, name)
 }
 

@@ -58,7 +58,7 @@ export function entryNames(facts: readonly Fact[]): Map<number, string> {
 }
 
 /** A row that takes back an earlier telling of its own entry: a correction as it was made elsewhere. */
-const isToldAgain = ({ entry, withdraws }: CaseloadRow): boolean =>
+export const isToldAgain = ({ entry, withdraws }: CaseloadRow): boolean =>
   withdraws?.startsWith(`${entry}@`) === true
 
 /** Where the row is such a correction, the fact that it takes back: unless what is known of the entry came after it. */

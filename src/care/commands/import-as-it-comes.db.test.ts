@@ -79,3 +79,16 @@ test('every line of the sheet is accounted for: lines that are no rows are count
     { row: 5, text: 'TOTAL · 2' },
   ])
 })
+
+test('a dry run of a corrected sheet says from what to what its rows change', async () => {
+  const [, ...how] = await mapped()
+  const corrected = filed('corrected.csv', sheet.replace('01/10/2019', '02/10/2019'))
+  const tried = await run(corrected, ...how, '--dry-run')
+  assert.match(
+    tried.out,
+    /1 changed.*\n {2}row 2 \(CSU\/1\): Referral received: 1 October 2019 → 2 October 2019$/m,
+  )
+  const { changes } = JSON.parse((await run(corrected, ...how, '--dry-run', '--json')).out)
+  const differences = [{ field: 'Referral received', before: '1 October 2019', after: '2 October 2019' }]
+  assert.deepEqual(changes, [{ row: 2, about: 'CSU/1', differences }])
+})

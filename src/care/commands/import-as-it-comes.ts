@@ -4,7 +4,10 @@ import { parseArgs } from 'node:util'
 import { done, type Result, refuse } from '#kit'
 import {
   as,
+  type ChangedRow,
   type Command,
+  changesAfter,
+  changesInLines,
   type Database,
   discardImport,
   exitStatus,
@@ -18,6 +21,7 @@ import {
   jobActor,
   lineText,
   momentOf,
+  mostChanges,
   type Preview,
   printRefusal,
   rowsAfter,
@@ -45,8 +49,8 @@ export const importAsItComesCommand = (open: () => Promise<Database>): Command =
     '                  the file alone, and opens no database',
     '  --mapping M     the mapping, once somebody has confirmed it; it is saved under its name',
     '  --sheet S       the sheet of an .xlsx workbook; the first that can be seen unless said',
-    '  --dry-run       says what would be new, changed, unchanged or rejected, and changes nothing; the',
-    '                  mapping is not saved either',
+    '  --dry-run       says what would be new, changed (from what to what), unchanged or rejected, and changes',
+    '                  nothing; the mapping is not saved either',
     '  Exit status: 0 all rows applied, 1 some rows rejected (they are kept), 2 refused.',
   ].join('\n'),
   run: (args, io) => run(open, args, io),
@@ -152,12 +156,16 @@ async function bring(
   if (!brought.ok) return brought
   const { run } = brought.value
   const leftOut = await rowsAfter(database.db, run, 'left-out', 0, run.left_out_rows)
+  const changes = isTrial ? await changesAfter(database.db, run, 'all', 0, mostChanges) : undefined
   if (isTrial) await discardImport(database.db, run)
-  return done({ ...brought.value, leftOut: leftOut.map(lineOf) })
+  return done({ ...brought.value, changes, leftOut: leftOut.map(lineOf) })
 }
 
-/** `leftOut`: the lines that were taken for no row, as they stand in the sheet. */
-type Brought = Preview & { readonly leftOut: readonly Line[] }
+/** `leftOut`: the lines that were taken for no row, as they stand in the sheet. `changes`: only of a trial. */
+type Brought = Preview & {
+  readonly leftOut: readonly Line[]
+  readonly changes: readonly ChangedRow[] | undefined
+}
 type Line = { readonly row: number; readonly text: string }
 const lineOf = ({ row, record }: ImportRow): Line => ({ row, text: record[lineText] ?? '' })
 
@@ -166,7 +174,7 @@ const kindFor = (mapping: Mapping, system: System): ImportKind =>
 
 const linesShown = 20
 
-function print({ run, rejections, leftOut }: Brought, given: Given, io: Streams): number {
+function print({ run, rejections, leftOut, changes }: Brought, given: Given, io: Streams): number {
   const { read_rows: read, rejected_rows: rejected } = run
   const counts = {
     new: run.new_rows ?? 0,
@@ -174,12 +182,19 @@ function print({ run, rejections, leftOut }: Brought, given: Given, io: Streams)
     unchanged: run.unchanged_rows ?? 0,
   }
   if (given.json)
-    io.stdout.write(`${JSON.stringify({ run: run.id, read, ...counts, rejected, rejections, leftOut })}\n`)
+    io.stdout.write(
+      `${JSON.stringify({ run: run.id, read, ...counts, rejected, rejections, changes, leftOut })}\n`,
+    )
   else {
     const said = Object.entries({ ...counts, rejected }).map(([name, count]) => `${count} ${name}`)
     const reasons = rejections.map(each => `  ${each.rows} rejected: ${each.message}`)
     const trial = given['dry-run'] ? ' (nothing was applied)' : ''
-    const lines = [`${read} cases read: ${said.join(', ')}${trial}`, ...reasons, ...leftOutInWords(leftOut)]
+    const lines = [
+      `${read} cases read: ${said.join(', ')}${trial}`,
+      ...changesInLines(changes ?? [], counts.changed),
+      ...reasons,
+      ...leftOutInWords(leftOut),
+    ]
     io.stdout.write(`${lines.join('\n')}\n`)
   }
   return rejected > 0 ? exitStatus.checkFailed : exitStatus.done

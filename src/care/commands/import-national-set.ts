@@ -5,7 +5,10 @@ import { parseArgs } from 'node:util'
 import { done, type Result, refuse } from '#kit'
 import {
   type Actor,
+  type ChangedRow,
   type Command,
+  changesAfter,
+  changesInLines,
   type Database,
   discardImport,
   exitStatus,
@@ -16,6 +19,7 @@ import {
   importFile,
   jobActor,
   momentOf,
+  mostChanges,
   type Preview,
   printRefusal,
   rowsAfter,
@@ -35,7 +39,7 @@ export const importNationalSetCommand = (open: () => Promise<Database>): Command
     '',
     `  A folder holds ${groupIds.map(id => groups[id].file).join(', ')};`,
     '  the last two may be absent. It is one commissioner’s for one period.',
-    '  --dry-run  says what would be new, changed, unchanged or rejected, and changes nothing',
+    '  --dry-run  says what would be new, changed (from what to what), unchanged or rejected, and changes nothing',
     '  --json     the same as --format json',
     '  Exit status: 0 all lines applied, 1 some lines rejected (they are kept), 2 a folder refused.',
   ].join('\n'),
@@ -124,8 +128,9 @@ async function bring(
   if (!outcome.ok) return outcome
   const { run } = outcome.value
   const lines = await rowsAfter(database.db, run, 'rejected', 0, rejectedShown)
+  const changes = isTrial ? await changesAfter(database.db, run, 'all', 0, mostChanges) : undefined
   if (isTrial) await discardImport(database.db, run)
-  return done(summaryOf(folder, outcome.value, lines))
+  return done({ ...summaryOf(folder, outcome.value, lines), ...(changes ? { changes } : {}) })
 }
 
 type Summary = {
@@ -144,6 +149,8 @@ type Summary = {
     readonly message: string
   }[]
   readonly ignoredColumns: readonly string[]
+  /** The first lines that would change something; only of a trial. */
+  readonly changes?: readonly ChangedRow[]
 }
 
 const summaryOf = (folder: string, { run, rejections }: Preview, lines: readonly ImportRow[]): Summary => ({
@@ -163,6 +170,7 @@ function inWords(summary: Summary, { isTrial }: Asked): string {
   const more = summary.rejected - summary.rejectedLines.length
   return [
     `${summary.folder}: ${summary.read.toLocaleString('en-GB')} lines read: ${counts.join(', ')}${isTrial ? ' (nothing was applied)' : ''}`,
+    ...changesInLines(summary.changes ?? [], summary.changed, each => each.about),
     ...summary.rejectedLines.map(({ file, line, message }) => `  ${file} line ${line}: ${message}`),
     ...(more > 0 ? [`  and ${more.toLocaleString('en-GB')} more lines rejected`] : []),
     ...(summary.ignoredColumns.length > 0 ? [`  not read: ${summary.ignoredColumns.join(', ')}`] : []),

@@ -1,9 +1,10 @@
 /** What only the database knows to be wrong with a line: the checks of every caseload, said in the national columns. */
 import type { NhsNumber, Refusal } from '#kit'
 import type { Actor, Effect, Tx } from '#platform'
-import { checkRows } from '../caseload/check.ts'
-import { type Known, knownNow } from '../caseload/known.ts'
+import { afterDeath, checkUnits } from '../caseload/check.ts'
+import { type Known, knownFor } from '../caseload/known.ts'
 import { casesCalled, type KnownPerson, peopleWith } from '../caseload/store.ts'
+import { columnOf } from './column-of.ts'
 import { commissionerOpened } from './commissioner-opened.ts'
 import type { NationalRow, PersonTold } from './national-row.ts'
 
@@ -30,19 +31,12 @@ export async function checkLines(
   actor: Actor,
 ): Promise<Answer[]> {
   for (const line of lines) await markInherited(tx, line)
-  const refusals = await checkRows(
-    ...([tx, system] as const),
-    lines.flatMap(line => line.told.map(each => each.row)),
-    actor,
-  )
-  const [known, passed] = [knownNow(tx), passOf(tx)]
+  const units = lines.map(line => ({ rows: line.told.map(each => each.row) }))
+  const rows = units.flatMap(unit => unit.rows)
+  const [known, passed] = [await knownFor(tx, system, rows), passOf(tx)]
+  const refusals = await checkUnits(tx, known, units, { actor, mayFollowDeath: afterDeath })
   const kept = await keptOtherwise(tx, system, known, lines)
-  let at = 0
-  const answers = lines.map(line => {
-    const own = refusals.slice(at, at + line.told.length)
-    at += line.told.length
-    return kept.get(line) ?? inColumns(line, own)
-  })
+  const answers = lines.map((line, at) => kept.get(line) ?? inColumns(line, refusals[at]!))
   const refused = new Set(lines.filter((line, index) => answers[index] && isNewCase(known, line)))
   for (const [index, line] of lines.entries()) if (!answers[index]) carry(known, passed, line)
   for (const line of refused) forget(known, passed, line)
@@ -87,11 +81,6 @@ async function keptOtherwise(
       .filter(line => kept.has(`${line.request} ${line.person?.nhs_number}`))
       .map(line => [line, { code: 'invalid', field: 'request_id', message: message(line) }]),
   )
-}
-
-const columnOf: Readonly<Record<string, string>> = {
-  ...{ nhs_number: 'nhs_number', born_on: 'birth_date', died_on: 'death_date', family_name: 'family_name' },
-  ...{ commissioner: 'commissioner', recorded_at: 'created', case: 'request_id', pathway: 'activity_type' },
 }
 
 /** The first refusal of the facts of a line, with the column of the set that told the fact. */
@@ -162,6 +151,10 @@ function wrongPerson({ group, person }: NationalRow, { carried, people }: Passed
     : 'local_patient_id belongs to no request: none of this person is in the files, or it was rejected'
   return { code: 'invalid', field: 'local_patient_id', message }
 }
+
+/** Whom a person's line of the batch is about, where they are known. */
+export const personKnown = (tx: Tx, { person }: NationalRow): KnownPerson | undefined =>
+  passOf(tx).people.get(person?.nhs_number ?? ('' as NhsNumber))
 
 /** What a person's line does: what their requests do to what was known of them. */
 export const effectOfPerson = (tx: Tx, { person }: NationalRow): Effect =>

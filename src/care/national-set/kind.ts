@@ -5,7 +5,8 @@ import { compareRows } from '../caseload/compare.ts'
 import { knownNow } from '../caseload/known.ts'
 import type { CaseloadRow } from '../caseload/row.ts'
 import { careFacts } from '../facts.ts'
-import { checkLines, effectOfPerson } from './check.ts'
+import { changeOfLine } from './changes-in-line.ts'
+import { checkLines, effectOfPerson, personKnown } from './check.ts'
 import { columnsRead } from './layout.ts'
 import type { NationalRow } from './national-row.ts'
 import { readLine } from './read-line.ts'
@@ -30,6 +31,8 @@ export const nationalSetKind: ImportKind<NationalRow> = {
       return line.group === '001' ? effectOfPerson(tx, line) : together(own)
     })
   },
+  changes: async (tx, _system, lines) =>
+    lines.map(line => changeOfLine(knownNow(tx), line, personKnown(tx, line))),
   async apply(tx, system, lines, actor) {
     const rows = inOrder(lines.flatMap(rowsOf))
     if (rows.length > 0) await applyRows(tx, system, rows, actor)

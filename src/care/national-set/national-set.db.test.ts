@@ -7,6 +7,7 @@ import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
   applyImport,
   as,
+  changesAfter,
   correctRow,
   type FileToImport,
   type ImportKind,
@@ -18,6 +19,7 @@ import {
   rowsAfter,
   type System,
   stageImport,
+  tryFile,
 } from '#platform'
 import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
 import { nationalSetKind } from './kind.ts'
@@ -101,6 +103,14 @@ test('a later set says what is new and what changed, and its day corrects the fa
     ...changedIn('101-referral.csv', '2019-11-05,03,2019-11-08', '2019-11-06,03,2019-11-08'),
     ...changedIn('103-review.csv', /$/, '\nP4,K9,01,2020-06-01,02,'),
   }
+  const tried = await tryFile(database, kind, setOf(later), job())
+  assert.ok(tried.ok)
+  assert.deepEqual(await changesAfter(database.db, tried.value.run, 'all', 0, 9), [
+    {
+      ...{ row: 1, about: '101-referral.csv, P1, R1' },
+      differences: [{ field: 'decision_date', before: '5 November 2019', after: '6 November 2019' }],
+    },
+  ])
   assert.deepEqual(counts(await bring(setOf(later))), [14, 1, 1, 12, 0])
   const { rows } = await sql`select decided_on from care.case where local_id = 'P1/R1'`.execute(database.db)
   assert.deepEqual(rows, [{ decided_on: '2019-11-06' }])

@@ -70,6 +70,25 @@ test('a dry run says what would happen and applies nothing; then it is applied; 
   assert.match((await run('wards', path)).out, /0 new, 0 changed, 2 unchanged/)
 })
 
+test('a dry run says from what to what rows change, in words and as JSON; an import says how many', async () => {
+  await run('wards', file('before.csv', 'code,beds\nP,1\nQ,2\nR,3\n'))
+  const changed = file('after.csv', 'code,beds\nP,1\nQ,20\nR,30\n')
+  const said = (await run('wards', changed, '--dry-run')).out
+  assert.match(said, /2 changed.*\n {2}row 2 \(Q\): beds: 2 → 20\n {2}row 3 \(R\): beds: 3 → 30\n/)
+  const { files } = JSON.parse((await run('wards', changed, '--dry-run', '--json')).out)
+  assert.deepEqual(files[0].changes, [
+    { row: 2, about: 'Q', differences: [{ field: 'beds', before: '2', after: '20' }] },
+    { row: 3, about: 'R', differences: [{ field: 'beds', before: '3', after: '30' }] },
+  ])
+  const applied = JSON.parse((await run('wards', changed, '--json')).out)
+  assert.deepEqual([applied.files[0].changed, applied.files[0].changes], [2, undefined])
+
+  const wards = Array.from({ length: 30 }, (_, n) => `M${n},`)
+  await run('wards', file('many-before.csv', `code,beds\n${wards.map(each => `${each}1`).join('\n')}\n`))
+  const many = file('many-after.csv', `code,beds\n${wards.map(each => `${each}2`).join('\n')}\n`)
+  assert.match((await run('wards', many, '--dry-run')).out, /and 10 more changed rows; --json names/)
+})
+
 test('a log is not filled with how far a file is', async () => {
   const many = Array.from({ length: 9_000 }, (_, n) => `W${n},${n}`).join('\n')
   const { out, err } = await run('wards', file('many.csv', `code,beds\n${many}\n`), '--dry-run')

@@ -6,10 +6,14 @@ import { type Actor, jobActor } from '../actor.ts'
 import type { Command, Streams } from '../command.ts'
 import type { Database } from '../database.ts'
 import {
+  type ChangedRow,
+  changesAfter,
+  changesInLines,
   discardImport,
   fileAt,
   type ImportKind,
   importFile,
+  mostChanges,
   type Preview,
   type Progress,
   sharedSystem,
@@ -42,7 +46,7 @@ const usageOf = (kinds: readonly ImportKind[]): string =>
     'import KIND FILE… [--system NAME] [--dry-run] [--json]',
     '',
     '  --system NAME  the system whose data it is (not for shared reference data)',
-    '  --dry-run      says what would be new, changed, unchanged or rejected, and changes nothing',
+    '  --dry-run      says what would be new, changed (from what to what), unchanged or rejected, and changes nothing',
     '  Exit status: 0 all rows applied, 1 some rows rejected (they are kept), 2 a file refused.',
     '',
     'Kinds and their columns (? may be left out):',
@@ -115,8 +119,11 @@ async function bringAll(database: Database, asked: Asked, io: Streams): Promise<
         asked.form,
         io,
       )
+    const changes = asked.dryRun
+      ? await changesAfter(database.db, outcome.value.run, 'all', 0, mostChanges)
+      : undefined
     if (asked.dryRun) await discardImport(database.db, outcome.value.run)
-    brought.push(summaryOf(path, outcome.value))
+    brought.push(summaryOf(path, outcome.value, changes))
     if (asked.form === 'text') io.stdout.write(inWords(brought.at(-1)!, asked))
   }
   if (asked.form === 'json')
@@ -150,12 +157,18 @@ type Summary = {
   readonly rejected: number
   readonly rejections: readonly { field: string | null; message: string; rows: number }[]
   readonly ignoredColumns: readonly string[]
+  /** The first rows that would change something; only of a trial. */
+  readonly changes?: readonly ChangedRow[]
 }
 
-const summaryOf = (file: string, { run: done, rejections }: Preview): Summary => ({
+const summaryOf = (
+  file: string,
+  { run: done, rejections }: Preview,
+  changes: readonly ChangedRow[] | undefined,
+): Summary => ({
   ...{ file, run: done.id, read: done.read_rows, rejected: done.rejected_rows },
   ...{ new: done.new_rows ?? 0, changed: done.changed_rows ?? 0, unchanged: done.unchanged_rows ?? 0 },
-  ...{ rejections, ignoredColumns: done.ignored_columns },
+  ...{ rejections, ignoredColumns: done.ignored_columns, ...(changes ? { changes } : {}) },
 })
 
 function inWords(summary: Summary, { dryRun }: Asked): string {
@@ -164,6 +177,7 @@ function inWords(summary: Summary, { dryRun }: Asked): string {
   )
   const lines = [
     `${summary.file}: ${wholeNumber(summary.read)} rows read: ${counts.join(', ')}${dryRun ? ' (nothing was applied)' : ''}`,
+    ...changesInLines(summary.changes ?? [], summary.changed),
     ...summary.rejections.map(each => `  ${wholeNumber(each.rows)} rejected: ${each.message}`),
     ...(summary.ignoredColumns.length > 0 ? [`  not read: ${summary.ignoredColumns.join(', ')}`] : []),
   ]

@@ -4,7 +4,8 @@ import type { Actor } from '../actor.ts'
 import { audit } from '../audit/append.ts'
 import type { Db, Tx } from '../database.ts'
 import { realNow } from '../wall-clock.ts'
-import { type Effects, noteEffects, type OnRows, passOver, type UseRows, writeNothing } from './examine.ts'
+import { type ComparedRow, type Effects, noEffects, noteEffects, type OnRows, passOver } from './examine.ts'
+import { foresee } from './foresee.ts'
 import type { ImportKind } from './import-kind.ts'
 import { dropAccepted } from './store/rows.ts'
 import { changeRun, findRun, waitForTurn } from './store/runs.ts'
@@ -35,17 +36,35 @@ export async function applyImport(
     if (run.state !== 'staged' && run.state !== 'applied')
       return refuse('out-of-order', `This import is ${run.state}, so there is nothing to apply.`)
     if (agreed !== undefined) {
-      const foreseen = await passOver(tx, kind, id, actor, writeNothing, () => onRows(0))
+      const foreseen = await foresee(tx, kind, id, actor, keepNothing, () => onRows(0))
       if (foreseen.fingerprint !== agreed) return refuse('stale', changedSince)
     }
-    const write: UseRows = (pass, rows) => kind.apply(pass, id.system, rows, actor)
-    const { effects } = await passOver(tx, kind, id, actor, write, onRows)
+    const effects = await writeAll(tx, kind, id, actor, onRows)
     await noteEffects(tx, id, run.state === 'applied' ? added(effects, run) : effects)
     await dropAccepted(tx, id)
     await changeRun(tx, id, { state: 'applied', finished_at: realNow() })
     await auditImport(tx, kind, actor, effects)
     return done((await findRun(tx, id))!)
   })
+}
+
+const keepNothing = async (): Promise<void> => undefined
+
+async function writeAll(
+  tx: Tx,
+  kind: ImportKind,
+  run: RunId,
+  actor: Actor,
+  onRows: OnRows,
+): Promise<Effects> {
+  const effects = noEffects()
+  const write = async (pass: Tx, rows: readonly ComparedRow[]) => {
+    const toWrite = rows.filter(({ effect }) => effect !== 'unchanged').map(({ value }) => value)
+    if (toWrite.length > 0) await kind.apply(pass, run.system, toWrite, actor)
+  }
+  for await (const { rows } of passOver(tx, kind, run, actor, write, onRows))
+    for (const { effect } of rows) effects[effect] += 1
+  return effects
 }
 
 const changedSince =

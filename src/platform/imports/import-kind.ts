@@ -17,6 +17,16 @@ export type ImportColumn = {
 /** What applying a row does to what is there. */
 export type Effect = 'new' | 'changed' | 'unchanged'
 
+/** From what to what; null where nothing is said. */
+export type Difference = {
+  /** In the words of the file, such as the heading of its column. */
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+/** What a changed row is about, as somebody would call it, and what it changes. */
+export type RowChange = { readonly about: string; readonly differences: readonly Difference[] }
+
 /**
  * `shared` is reference data, the same for every system; its runs carry the reserved name `england`.
  * `system` belongs to one system.
@@ -59,6 +69,8 @@ export type ImportKind<Row = unknown> = {
   ): Promise<readonly (Refusal | undefined)[]>
   /** What applying would do: one answer a row, in the same order. */
   compare(tx: Tx, system: SystemId, rows: readonly Row[]): Promise<readonly Effect[]>
+  /** From what to what rows that were found changed change it: one answer a row, in the same order. */
+  changes?(tx: Tx, system: SystemId, rows: readonly Row[]): Promise<readonly RowChange[]>
   /** Writes rows that are new or changed. Called with some thousand rows at a time, all in one transaction. */
   apply(tx: Tx, system: SystemId, rows: readonly Row[], actor: Actor): Promise<void>
 }

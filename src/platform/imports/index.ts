@@ -1,12 +1,13 @@
 /** The staged import pipeline: staged whole, judged row by row, previewed, applied in one transaction or not at all. */
 export { applyImport } from './apply.ts'
+export { afterInWords, beforeInWords, changesInLines, mostChanges } from './changes-in-words.ts'
 export { correctRow } from './correct.ts'
 export { bringFile, discardFile, type SentFile } from './desk/bring.ts'
 export { asCsv, type CsvSource, choiceOf, type ImportChoice, type ReadBy } from './desk/choice.ts'
 export { type FilePreview, previewOf } from './desk/preview.ts'
 export { daysKept, forgottenFilesJob, importsJob } from './desk/work.ts'
 export { discardImport } from './discard.ts'
-export { type Effects, type Preview, previewImport } from './examine.ts'
+export type { Effects } from './examine.ts'
 export {
   type ColumnOf,
   type ColumnsOf,
@@ -25,19 +26,23 @@ export { FileFault } from './file-fault.ts'
 export { type FileForm, formOfFile } from './file-form.ts'
 export type { FileToImport } from './file-to-import.ts'
 export { firstRows, rowsAsTheyStand } from './first-rows.ts'
+export { type Preview, previewImport } from './foresee.ts'
 export { fieldOfName, groupedNames, isSameRow, mayBeGrouped } from './grouped-heading.ts'
 export { headingNames } from './heading.ts'
 export { fileAt, importFile, importShipped, type ShippedFile, tryFile } from './import-file.ts'
 export {
   type CsvRecord,
+  type Difference,
   type Effect,
   type ImportColumn,
   type ImportKind,
+  type RowChange,
   sharedSystem,
 } from './import-kind.ts'
 export { type FileLine, type FileLines, readLines } from './read-lines.ts'
 export { lineText } from './read-sheet.ts'
 export { type Progress, stageImport } from './stage.ts'
+export { type ChangedRow, changesAfter, type WhichChanges } from './store/changes.ts'
 export {
   type Asked,
   askFor,

@@ -2,7 +2,7 @@
 import type { Audience } from '../roles.ts'
 import { type ColumnsOf, columnsOf, readFields } from './fields.ts'
 import type { ImportKind, ImportScope } from './import-kind.ts'
-import { compareWithTable, type TargetTable, upsertInto } from './store/target-table.ts'
+import { compareWithTable, differencesFromTable, type TargetTable, upsertInto } from './store/target-table.ts'
 
 export type TableKind<Row> = {
   readonly name: string
@@ -33,6 +33,11 @@ export function tableKind<Row extends object>(layout: TableKind<Row>): ImportKin
     key: row => JSON.stringify(layout.key.map(column => row[column])),
     ...(check ? { check } : {}),
     compare: (tx, system, rows) => compareWithTable(tx, target, owned(system, rows)),
+    async changes(tx, system, rows) {
+      const differences = await differencesFromTable(tx, target, owned(system, rows))
+      const about = (row: Row) => layout.key.map(column => String(row[column])).join(', ')
+      return rows.map((row, at) => ({ about: about(row), differences: differences[at]! }))
+    },
     apply: (tx, system, rows) => upsertInto(tx, target, owned(system, rows)),
   }
 }

@@ -13,6 +13,10 @@ export const importRules = {
     ...{ act: 'web.view-brought-rows', title: 'See the rejected rows of a file' },
     ...{ ...bringers, reads: true },
   },
+  'view-changes': {
+    ...{ act: 'web.view-brought-changes', title: 'See what a file would change' },
+    ...{ ...bringers, reads: true },
+  },
   correct: { act: 'web.correct-row', title: 'Put a rejected row right', ...bringers },
   download: {
     ...{ act: 'web.download-rejected-rows', title: 'Download the rejected rows' },

@@ -1,5 +1,5 @@
 import type { Refusal } from '#kit'
-import { BackLink, Button, LeadSentence } from '../components/index.ts'
+import { BackLink, Button, LeadSentence, Link } from '../components/index.ts'
 import { ActForm, Problems } from '../problems.tsx'
 import type { Opened } from './opened.ts'
 
@@ -7,6 +7,8 @@ export type ConfirmModel = {
   readonly opened: Opened
   readonly question: string
   readonly consequences: readonly string[]
+  /** Where to look first. */
+  readonly look?: { readonly text: string; readonly href: string } | undefined
   /** The verb; null where there is nothing to do. */
   readonly button: string | null
   /** Which preview this page shows. */
@@ -16,7 +18,7 @@ export type ConfirmModel = {
 
 /** What an act would do, and the button that does it. */
 export function ConfirmPage(model: ConfirmModel) {
-  const { question, consequences, button, preview, refusal } = model
+  const { question, consequences, look, button, preview, refusal } = model
   const { at, file } = model.opened
   const [first, ...others] = consequences
   return (
@@ -28,6 +30,11 @@ export function ConfirmPage(model: ConfirmModel) {
       {others.map(each => (
         <p>{each}</p>
       ))}
+      {look && (
+        <p>
+          <Link href={look.href}>{look.text}</Link>
+        </p>
+      )}
       {button === null ? (
         <Button href={at}>Back to the file</Button>
       ) : (

@@ -15,6 +15,7 @@ import type { Form } from '../form.ts'
 import type { Page } from '../page.ts'
 import { countOf } from '../words.ts'
 import { importRules } from './acts.ts'
+import { countsOf, takenBackInWords } from './changes.page.tsx'
 import { type ConfirmModel, ConfirmPage } from './confirm.page.tsx'
 import { busy, mayBeChecked, type Opened, openFile } from './opened.ts'
 import { effectsInWords } from './state.ts'
@@ -22,7 +23,7 @@ import { effectsInWords } from './state.ts'
 type Step = {
   readonly path: string
   readonly act: ActRule
-  words(opened: Opened): Pick<ConfirmModel, 'question' | 'consequences' | 'button' | 'preview'>
+  words(opened: Opened): Pick<ConfirmModel, 'question' | 'consequences' | 'look' | 'button' | 'preview'>
   /** How many rows it is about. */
   take(tx: Tx, actor: Actor, opened: Opened, form: Form): Promise<Result<number>>
 }
@@ -57,7 +58,7 @@ const stepPage =
 
 export const applyPage = stepPage({
   ...{ path: 'apply', act: importRules.apply },
-  words({ staged, file, preview }) {
+  words({ staged, file, preview, at }) {
     const rows = countOf(staged.accepted, 'row')
     if (staged.accepted === 0)
       return {
@@ -71,11 +72,14 @@ export const applyPage = stepPage({
         consequences: ['It was not checked against the caseload yet. Check it, and see what it would do.'],
         button: null,
       }
+    const { changed, takingBack } = countsOf(preview)
     return {
       question: `Apply ${rows}?`,
       preview: preview.fingerprint,
+      look: changed === 0 ? undefined : { text: 'Show what changes', href: `${at}/changes` },
       consequences: [
         `As last checked against the caseload: ${effectsInWords(preview.effects)}.`,
+        ...(takingBack > 0 ? [takenBackInWords(takingBack)] : []),
         'All of them are written at once, or none.',
         `They become part of the caseload, recorded by you, from ${file.file_name}. What is wrong afterwards is corrected by bringing the corrected file in: nothing is overwritten without a trace.`,
         ...(staged.rejected > 0

@@ -1,6 +1,8 @@
-import type { ImportRow, RejectionCount } from '#platform'
+import type { ChangedRow, ImportRow, RejectionCount } from '#platform'
 import { BackLink, Button, Details, InsetText, LeadSentence, Link, SummaryList } from '../components/index.ts'
 import { countOf, instantInWords, numberInWords } from '../words.ts'
+import { countsOf, takenBackInWords } from './changes.page.tsx'
+import { ChangesTable } from './changes-table.tsx'
 import { mayBeChecked, type Opened } from './opened.ts'
 import { countsInWords, progressInWords, stateOf } from './state.ts'
 
@@ -8,6 +10,8 @@ export type FileModel = {
   readonly system: string
   readonly opened: Opened
   readonly rejections: readonly RejectionCount[]
+  /** The first rows that would change something. */
+  readonly changes: readonly ChangedRow[]
   /** Some of the lines that are no rows. */
   readonly leftOut: readonly { readonly row: number; readonly text: string }[]
   readonly now: number
@@ -26,6 +30,7 @@ export function FilePage(model: FileModel) {
       )}
       {file.notice !== null && <InsetText text={file.notice} />}
       <NextSteps {...opened} />
+      <Changes {...model} />
       {rejections.length > 0 && file.asked === null && (
         <>
           <h2>Why rows were rejected</h2>
@@ -118,6 +123,28 @@ function NextSteps(opened: Opened) {
           </li>
         )}
       </ul>
+    </>
+  )
+}
+
+function Changes({ opened, changes }: FileModel) {
+  if (changes.length === 0 || opened.file.asked !== null) return null
+  const { changed, takingBack } = countsOf(opened.preview)
+  return (
+    <>
+      <h2>What it would change</h2>
+      {takingBack > 0 && (
+        <p>
+          {takenBackInWords(takingBack)}{' '}
+          <Link href={`${opened.at}/changes?only=taken-back`}>Show only these</Link>
+        </p>
+      )}
+      <ChangesTable changes={changes} caption="What the changed rows change" total={changed} />
+      {changed > changes.length && (
+        <p>
+          <Link href={`${opened.at}/changes`}>Show all {countOf(changed, 'changed row')}</Link>
+        </p>
+      )}
     </>
   )
 }

@@ -112,6 +112,25 @@ test('one request under two references is rejected, in the file and against the 
   assert.deepEqual((await bring({ ...row, Ref: 'I/4', Referral: '02/11/2020' })).counts, [1, 0, 0, 0])
 })
 
+test('a request that an earlier row moves to another day is judged by that day', async () => {
+  const row = aRow('M/1')
+  await bring(row)
+  const moved = { ...row, Referral: '02/10/2020' }
+  const { counts, reasons } = await bring(moved, { ...moved, Ref: 'M/2' }, { ...row, Ref: 'M/3' })
+  assert.deepEqual(counts, [1, 1, 0, 1])
+  assert.match(reasons[0]!, /^“Ref” M\/2 is the request of an earlier row, M\/1/)
+  assert.deepEqual((await bring(moved, { ...row, Ref: 'M/3' })).counts, [0, 0, 2, 0])
+})
+
+test('nobody is known by what a row said that was rejected for something else', async () => {
+  const row = aRow('O/1')
+  await bring(row)
+  const other = { ...row, DOB: '01/01/1950', Referral: '01/11/2020' }
+  const { counts, reasons } = await bring({ ...other, DST: '01/01/2031' }, { ...other, Ref: 'O/2' })
+  assert.deepEqual(counts, [0, 0, 0, 2])
+  assert.match(reasons.join('\n'), /“DST” .*\n“NHS Number” belongs to somebody who was born on another day/)
+})
+
 test('a cell that a corrected sheet empties is taken back, stays readable, and can be told again', async () => {
   const row = aRow('J/1', { Decision: '05/10/2020', Outcome: 'eligible', 'Package start': '06/10/2020' })
   const ended = { ...row, 'Package end': '12/12/2020' }

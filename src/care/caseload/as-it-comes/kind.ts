@@ -3,12 +3,13 @@ import type { Day, Refusal } from '#kit'
 import type { Actor, CsvRecord, Effect, ImportKind, Tx } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { applyRows } from '../apply.ts'
-import { afterDeath, checkKnownRows } from '../check.ts'
+import { afterDeath, checkUnits } from '../check.ts'
 import { compareRows } from '../compare.ts'
 import { agreeOnDeaths } from '../deaths.ts'
 import { type Known, knownFor, knownNow } from '../known.ts'
 import type { CaseloadRow } from '../row.ts'
 import { againstRecord } from './against-record.ts'
+import { changeOfCase } from './changes-in-sheet.ts'
 import { deathsTold } from './deaths-told.ts'
 import { factOfEntry } from './mapped-facts.ts'
 import { columnsRead, type Mapping } from './mapping.ts'
@@ -34,6 +35,10 @@ export function sheetKind(mapping: Mapping, today: Day): ImportKind<SheetCase> {
     async compare(tx, _system, cases) {
       const whole = besideRecord(knownNow(tx), cases, today)
       return each(whole, compareRows(knownNow(tx), whole.flat()), effectOf)
+    },
+    async changes(tx, _system, cases) {
+      const known = knownNow(tx)
+      return cases.map(each => changeOfCase(known, mapping, each.name, againstRecord(known, each, today)))
     },
     async apply(tx, system, cases, actor) {
       const rows = besideRecord(knownNow(tx), cases, today).flat()
@@ -71,17 +76,18 @@ type Checking = { readonly system: string; readonly mapping: Mapping; readonly a
 
 async function checkCases(tx: Tx, { system, mapping, actor }: Checking, cases: readonly SheetCase[]) {
   const known = await knownFor(tx, system, flat(cases))
-  const whole = besideRecord(known, cases, actor.at.today)
-  const rows = whole.flat()
   const deaths = deathsTold(known, cases)
-  const found = await checkKnownRows(tx, known, rows, actor, mayFollowDeath)
-  const said = found.map(
-    (refusal, at) => refusal && inWordsOfSheet(mapping, factOfEntry(mapping, rows[at]!.entry), refusal),
-  )
-  const first = each(whole, said, all => all.find(refusal => refusal !== undefined))
-  const inSheet = (refusal: Refusal | undefined) => refusal && inWordsOfSheet(mapping, undefined, refusal)
   const contradicted = await recordAfterDeath(tx, system, known, cases)
-  const refusals = first.map((refusal, at) => refusal ?? inSheet(deaths[at] ?? contradicted[at]))
+  const units = besideRecord(known, cases, actor.at.today).map((rows, at) => ({
+    ...{ rows, refusal: deaths[at] ?? contradicted[at] },
+  }))
+  const found = await checkUnits(tx, known, units, { actor, mayFollowDeath })
+  const inSheet = (refusal: Refusal | undefined) => refusal && inWordsOfSheet(mapping, undefined, refusal)
+  const refusals = units.map(({ rows, refusal }, at) => {
+    const first = found[at]!.findIndex(each => each !== undefined)
+    if (first < 0) return inSheet(refusal)
+    return inWordsOfSheet(mapping, factOfEntry(mapping, rows[first]!.entry), found[at]![first]!)
+  })
   const twice = await sameRequests(tx, system, known, cases, refusals)
   return cases.map((_, at) => refusals[at] ?? inSheet(twice[at]))
 }

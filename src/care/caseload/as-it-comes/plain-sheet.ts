@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import {
+  type ChangedRow,
+  changesAfter,
   type Database,
   type FileToImport,
   type ImportKind,
@@ -9,6 +11,7 @@ import {
   jobActor,
   type Moment,
   rowsAfter,
+  tryFile,
 } from '#platform'
 import { careFacts } from '../../facts.ts'
 import { inventedNhsNumber } from '../../generate/nhs-numbers.ts'
@@ -72,15 +75,13 @@ const fileOf = (rows: readonly Cells[]): FileToImport => ({
 
 export type Desk = { readonly database: Database; readonly system: string; readonly at: Moment }
 
+const bringer = ({ system, at }: Desk) => jobActor('import', system, ['care'], at, 'test')
+export const plainKind = ({ at }: Desk) => sheetKind(mapping, at.today) as ImportKind
+
 /** New, changed, unchanged and rejected rows, and why they were. */
-export async function bringRows({ database, system, at }: Desk, rows: readonly Cells[]) {
-  const kind = sheetKind(mapping, at.today) as ImportKind
-  const outcome = await importFile(
-    database,
-    kind,
-    fileOf(rows),
-    jobActor('import', system, ['care'], at, 'test'),
-  )
+export async function bringRows(desk: Desk, rows: readonly Cells[]) {
+  const { database } = desk
+  const outcome = await importFile(database, plainKind(desk), fileOf(rows), bringer(desk))
   if (!outcome.ok) throw new Error(outcome.refusal.message)
   const { run } = outcome.value
   assert.equal(run.read_rows, rows.length)
@@ -90,3 +91,17 @@ export async function bringRows({ database, system, at }: Desk, rows: readonly C
     reasons: rejected.flatMap(each => each.reasons ?? []).map(each => each.message),
   }
 }
+
+/** Staged and looked at, and from what to what each changed row would change its case. */
+export async function tryRows(desk: Desk, rows: readonly Cells[]) {
+  const outcome = await tryFile(desk.database, plainKind(desk), fileOf(rows), bringer(desk))
+  if (!outcome.ok) throw new Error(outcome.refusal.message)
+  const { run } = outcome.value
+  return { run, changes: inLines(await changesAfter(desk.database.db, run, 'all', 0, 50)) }
+}
+
+const inLines = (changes: readonly ChangedRow[]) =>
+  changes.map(({ about, differences }) => [
+    about,
+    ...differences.map(each => `${each.field}: ${each.before} → ${each.after}`),
+  ])

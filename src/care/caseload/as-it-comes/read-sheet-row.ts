@@ -123,10 +123,10 @@ function recordOf(
 }
 
 /** The parts of a caseload row by the columns of the sheet, which is what somebody can look at. */
-function columnsOf(mapping: Mapping, fact: MappedFact | undefined): Readonly<Record<string, string>> {
-  const { person, case: name, pathway, commissioner } = mapping
+export function columnsOf(mapping: Mapping, fact: MappedFact | undefined): Readonly<Record<string, string>> {
+  const { person, case: name, pathway, commissioner, inherited } = mapping
   const sources: Record<string, Source | undefined> = {
-    ...{ ...person, case: name, pathway, commissioner, occurred_on: fact?.on },
+    ...{ ...person, case: name, pathway, commissioner, inherited, occurred_on: fact?.on },
     detail: Object.values(fact?.detail ?? {}).find(source => source.column !== undefined),
   }
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import { careFacts } from '../../facts.ts'
 import type { Known } from '../known.ts'
 import { requestKey } from '../request-key.ts'
 import type { CaseloadRow } from '../row.ts'
-import { casesOfPeople } from '../store.ts'
+import { casesOfPeople, type KnownCase } from '../store.ts'
 import type { SheetCase } from './read-sheet-row.ts'
 
 /** One answer a case, in order. `refusals` are those of cases that were found wrong before: they begin nothing. */
@@ -26,16 +26,28 @@ export async function sameRequests(
   )
   return cases.map(({ name, rows }, at) => {
     const referral = rows.find(row => row.fact === careFacts.referralReceived)
-    if (refusals[at] || !referral || known.cases.has(name)) return undefined
+    if (refusals[at] || !referral) return undefined
     const key = requestKey(referral)
+    const there = known.cases.get(name)
+    if (there) return noteMoved(known, there, referral)
     const earlier = known.pendingRequests.get(key)
-    if (earlier !== undefined) return twice(`${name} is the request of an earlier row, ${earlier}`, referral)
+    if (typeof earlier === 'string')
+      return twice(`${name} is the request of an earlier row, ${earlier}`, referral)
     const kept = onRecord.get(key)
-    if (kept !== undefined)
+    if (kept !== undefined && earlier !== null)
       return twice(`${name} is a request that is kept here already as ${kept}`, referral)
     known.pendingRequests.set(key, name)
     return undefined
   })
+}
+
+/** The request that a case on record was is free for a later row, and the one that it becomes is not. */
+function noteMoved({ pendingRequests }: Known, there: KnownCase, referral: CaseloadRow): undefined {
+  const { pathway, receivedOn: occurred_on } = there
+  const [before, now] = [requestKey({ ...referral, pathway, occurred_on }), requestKey(referral)]
+  if (before === now) return
+  if (!pendingRequests.has(before)) pendingRequests.set(before, null)
+  pendingRequests.set(now, referral.case)
 }
 
 const twice = (what: string, { occurred_on }: CaseloadRow): Refusal => ({

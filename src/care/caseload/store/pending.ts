@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform'
 
-export type PendingKind = 'case' | 'person' | 'reference' | 'death' | 'request'
+export type PendingKind = 'case' | 'told' | 'person' | 'reference' | 'death' | 'request'
 
 /** Empty, also where an earlier pass of the same transaction left something. */
 export async function beginPending(tx: Tx): Promise<void> {

@@ -1,14 +1,15 @@
 /** What a file would do, kept with it, so that nothing else is applied than what somebody was shown. */
 import type { Actor } from '../../actor.ts'
 import type { Db } from '../../database.ts'
-import { type Effects, type Foreseen, type OnRows, previewImport } from '../examine.ts'
+import type { OnRows } from '../examine.ts'
+import { type Foreseen, previewImport } from '../foresee.ts'
 import type { ImportKind } from '../import-kind.ts'
 import { type BroughtFile, changeFile } from '../store/files.ts'
 import type { RunId } from '../store/tables.ts'
 
 /** Of which run: a file that is read anew has another. */
 type Kept = Foreseen & { readonly run: string }
-export type FilePreview = { readonly effects: Effects; readonly fingerprint: string }
+export type FilePreview = Foreseen
 
 const keptIn = ({ reading }: Pick<BroughtFile, 'reading'>): Kept | undefined =>
   reading.preview as Kept | undefined

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Instant } from '#kit'
 import type { SystemId } from '../../actor.ts'
 import type { NoTables } from '../../database.ts'
-import type { CsvRecord } from '../import-kind.ts'
+import type { CsvRecord, RowChange } from '../import-kind.ts'
 import type { Reason } from '../read-rows.ts'
 
 export type ImportRun = {
@@ -39,6 +39,7 @@ export type ImportRow = {
   readonly key: string | null
   readonly state: 'accepted' | 'rejected' | 'left-out'
   readonly reasons: readonly Reason[] | null
+  readonly change: RowChange | null
   readonly audience: string
 }
 

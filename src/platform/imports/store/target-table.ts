@@ -1,7 +1,7 @@
 /** Comparing rows with a table and writing them to it, whatever the table. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../database.ts'
-import type { Effect } from '../import-kind.ts'
+import type { Difference, Effect } from '../import-kind.ts'
 
 export type TargetTable = {
   readonly table: string
@@ -18,6 +18,12 @@ const columnsOf = (alias: string, names: readonly string[]): RawBuilder<unknown>
 
 const othersOf = ({ columns, key }: TargetTable): string[] => columns.filter(name => !key.includes(name))
 
+const sameKey = ({ key }: TargetTable): RawBuilder<unknown> =>
+  sql.join(
+    key.map(name => sql`${sql.ref(`there.${name}`)} = ${sql.ref(`given.${name}`)}`),
+    sql` and `,
+  )
+
 /** One answer a row, in the order of the rows. */
 export async function compareWithTable(
   tx: Tx,
@@ -25,10 +31,6 @@ export async function compareWithTable(
   rows: readonly object[],
 ): Promise<Effect[]> {
   const others = othersOf(target)
-  const same = sql.join(
-    target.key.map(name => sql`${sql.ref(`there.${name}`)} = ${sql.ref(`given.${name}`)}`),
-    sql` and `,
-  )
   const differs =
     others.length === 0
       ? sql`false`
@@ -37,9 +39,33 @@ export async function compareWithTable(
     select case when ${sql.ref(`there.${target.key[0]!}`)} is null then 'new'
       when ${differs} then 'changed' else 'unchanged' end as effect
     from ${recordset(target.table, rows)} with ordinality as given
-    left join ${sql.table(target.table)} there on ${same}
+    left join ${sql.table(target.table)} there on ${sameKey(target)}
     order by given.ordinality`.execute(tx)
   return found.rows.map(({ effect }) => effect)
+}
+
+/** The columns in which rows differ from those that are there under their keys. */
+export async function differencesFromTable(
+  tx: Tx,
+  target: TargetTable,
+  rows: readonly object[],
+): Promise<Difference[][]> {
+  type Cells = Readonly<Record<string, unknown>>
+  const { rows: found } = await sql<{ before: Cells; after: Cells }>`
+    select to_json(there) as before, to_json(given) as after
+    from ${recordset(target.table, rows)} with ordinality as given
+    left join ${sql.table(target.table)} there on ${sameKey(target)}
+    order by given.ordinality`.execute(tx)
+  return found.map(({ before, after }) =>
+    othersOf(target)
+      .map(field => ({ field, before: cellText(before?.[field]), after: cellText(after[field]) }))
+      .filter(each => each.before !== each.after),
+  )
+}
+
+const cellText = (cell: unknown): string | null => {
+  if (cell === null || cell === undefined) return null
+  return typeof cell === 'string' ? cell : JSON.stringify(cell)
 }
 
 export async function upsertInto(tx: Tx, target: TargetTable, rows: readonly object[]): Promise<void> {
