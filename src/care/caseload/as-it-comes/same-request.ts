@@ -2,6 +2,7 @@
 import type { Refusal } from '#kit'
 import type { Tx } from '#platform'
 import { careFacts } from '../../facts.ts'
+import { localIdInWords, readLocalId } from '../../local-id.ts'
 import type { Known } from '../known.ts'
 import { requestKey } from '../request-key.ts'
 import type { CaseloadRow } from '../row.ts'
@@ -28,17 +29,29 @@ export async function sameRequests(
     const referral = rows.find(row => row.fact === careFacts.referralReceived)
     if (refusals[at] || !referral || known.cases.has(name)) return undefined
     const key = requestKey(referral)
+    const called = localIdInWords(name)
     const earlier = known.pendingRequests.get(key)
-    if (earlier !== undefined) return twice(`${name} is the request of an earlier row, ${earlier}`, referral)
+    if (earlier !== undefined)
+      return twice(`${called} is the request of an earlier row, ${localIdInWords(earlier)}`, referral)
     const kept = onRecord.get(key)
     if (kept !== undefined)
-      return twice(`${name} is a request that is kept here already as ${kept}`, referral)
+      return twice(
+        `${called} is a request that is kept here already as ${localIdInWords(kept)}`,
+        referral,
+        otherNumbering(name, kept),
+      )
     known.pendingRequests.set(key, name)
     return undefined
   })
 }
 
-const twice = (what: string, { occurred_on }: CaseloadRow): Refusal => ({
+/** The same reference under another name of its numbering is most likely one unit under two names. */
+const otherNumbering = (name: string, kept: string): string =>
+  name !== kept && readLocalId(name).reference === readLocalId(kept).reference
+    ? '. Are both one unit’s numbering? That is said where it is said how the sheet is read'
+    : ''
+
+const twice = (what: string, { occurred_on }: CaseloadRow, hint = ''): Refusal => ({
   ...{ code: 'invalid', field: 'case' },
-  message: `case ${what}: the same person, the same pathway, the same day of referral (${occurred_on})`,
+  message: `case ${what}: the same person, the same pathway, the same day of referral (${occurred_on})${hint}`,
 })
