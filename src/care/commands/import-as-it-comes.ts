@@ -29,9 +29,10 @@ import {
 } from '#platform'
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
 import { type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
+import { whyNumberingStays } from '../caseload/as-it-comes/numbering.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { inUtf8, lookAt } from '../caseload/as-it-comes/sheet-file.ts'
-import { saveMapping } from '../caseload/store/mappings.ts'
+import { findMapping, saveMapping } from '../caseload/store/mappings.ts'
 
 export const importAsItComesCommand = (open: () => Promise<Database>): Command => ({
   name: 'import caseload-as-it-comes',
@@ -146,7 +147,13 @@ async function bring(
   const file = inUtf8(sheet, mapping.encoding)
   const kind = kindFor(mapping, system)
   const isTrial = given['dry-run'] === true
-  if (!isTrial) await as(database.db, actor, tx => saveMapping(tx, actor, mapping))
+  const refused = await as(database.db, actor, async tx => {
+    const earlier = await findMapping(tx, actor.system, mapping.name)
+    const stays = await whyNumberingStays(tx, actor.system, mapping, earlier)
+    if (!stays && !isTrial) await saveMapping(tx, actor, mapping)
+    return stays
+  })
+  if (refused) return refused
   const brought = await (isTrial ? tryFile : importFile)(database, kind, file, actor)
   if (!brought.ok) return brought
   const { run } = brought.value

@@ -23,11 +23,13 @@ import {
   withEarlierWords,
   withGuesses,
 } from '../caseload/as-it-comes/mapping-form.ts'
+import { proposedIn, withProposals } from '../caseload/as-it-comes/never-asked.ts'
+import { whyNumberingStays, whyNumberingUnsaid } from '../caseload/as-it-comes/numbering.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { readSheetRow } from '../caseload/as-it-comes/read-sheet-row.ts'
 import type { Look } from '../caseload/as-it-comes/sheet-file.ts'
 import { caseloadRules } from '../caseload/rules.ts'
-import { findMapping, mappingNames, saveMapping } from '../caseload/store/mappings.ts'
+import { findMapping, mappingNames, numberingsInUse, saveMapping } from '../caseload/store/mappings.ts'
 import { type Commissioner, commissionersOfSystem } from '../commissioners.ts'
 import { MappingPage } from './mapping.page.tsx'
 import type { Example } from './mapping-examples.tsx'
@@ -55,7 +57,8 @@ export const mappingPage: Page = {
       body: MappingPage({
         ...{ at: pathOf(file), fileName: file.file_name, look, mapping, questions, from, saved, refusal },
         ...{ sheets: reading.sheets ?? [], sheet: form?.text('sheet') || reading.sheet, commissioners },
-        answers: answersOf(mapping),
+        ...{ answers: answersOf(mapping), proposed: proposedIn(mapping) },
+        numberings: await numberingsInUse(tx, actor.system),
         examples: examplesOf(mapping, look, actor),
       }),
     }
@@ -83,9 +86,7 @@ export const mappingPage: Page = {
       }
       const said = whole(mapping, form, look, codesOf(commissioners))
       if (!said.ok) return said
-      const earlier = await findMapping(tx, actor.system, said.value.name)
-      const together = earlier ? withEarlierWords(said.value, earlier, form) : said.value
-      const confirmed = readMapping(JSON.stringify(together))
+      const confirmed = await besideEarlier(tx, actor, said.value, form)
       if (!confirmed.ok) return confirmed
       await saveMapping(tx, actor, confirmed.value)
       await changeFile(tx, file, { reading: { ...kept, mapping: confirmed.value } })
@@ -102,6 +103,15 @@ const pathOf = ({ system, id }: BroughtFile): string => `/${system}/work/imports
 const codesOf = (commissioners: readonly Commissioner[]) => commissioners.map(each => each.code)
 const typed = (form: Form, look: Look, commissioners: readonly Commissioner[]): Mapping =>
   mappingOf(form, look, codesOf(commissioners))
+
+/** Beside what was saved under its name before: words of earlier sheets stay, and so does whose the references are. */
+async function besideEarlier(tx: Tx, actor: Actor, mapping: Mapping, form: Form): Promise<Result<Mapping>> {
+  const earlier = await findMapping(tx, actor.system, mapping.name)
+  const refused =
+    whyNumberingUnsaid(mapping, earlier) ?? (await whyNumberingStays(tx, actor.system, mapping, earlier))
+  if (refused) return refused
+  return readMapping(JSON.stringify(earlier ? withEarlierWords(mapping, earlier, form) : mapping))
+}
 
 type Opened = { readonly file: BroughtFile; readonly reading: SheetReading; readonly look: Look }
 
@@ -151,7 +161,10 @@ async function beginning(tx: Tx, actor: Actor, from: Beginning): Promise<Begun> 
     const fits =
       mapping && (named !== null || columnsRead(mapping).every(column => look.heading.includes(column)))
     if (fits)
-      return { mapping, questions: [], from: `The answers are those saved as “${name}”. Look them over.` }
+      return {
+        mapping: withProposals(mapping, look, yearOf(actor), commissioners),
+        ...{ questions: [], from: `The answers are those saved as “${name}”. Look them over.` },
+      }
   }
   const name = nameFor(file.file_name)
   const { mapping, questions } = proposeMapping(look, name, yearOf(actor), commissioners)

@@ -21,7 +21,7 @@ const columns = [
 ] as const
 export type Cells = Partial<Record<(typeof columns)[number], string>>
 
-const mapping: Mapping = {
+export const plainMapping: Mapping = {
   ...{ name: 'judged', separator: ',', encoding: 'utf-8', days: 'day-first', case: { column: 'Ref' } },
   person: {
     ...{ nhs_number: { column: 'NHS Number' }, family_name: { column: 'Name' } },
@@ -73,7 +73,11 @@ const fileOf = (rows: readonly Cells[]): FileToImport => ({
 export type Desk = { readonly database: Database; readonly system: string; readonly at: Moment }
 
 /** New, changed, unchanged and rejected rows, and why they were. */
-export async function bringRows({ database, system, at }: Desk, rows: readonly Cells[]) {
+export async function bringRows(
+  { database, system, at }: Desk,
+  rows: readonly Cells[],
+  mapping = plainMapping,
+) {
   const kind = sheetKind(mapping, at.today) as ImportKind
   const outcome = await importFile(
     database,
@@ -86,6 +90,7 @@ export async function bringRows({ database, system, at }: Desk, rows: readonly C
   assert.equal(run.read_rows, rows.length)
   const rejected = await rowsAfter(database.db, run, 'rejected', 0, 50)
   return {
+    ...{ kind, run },
     counts: [run.new_rows, run.changed_rows, run.unchanged_rows, run.rejected_rows],
     reasons: rejected.flatMap(each => each.reasons ?? []).map(each => each.message),
   }

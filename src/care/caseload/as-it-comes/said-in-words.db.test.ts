@@ -73,12 +73,15 @@ async function saidOf(ref: string, fact: string): Promise<Record<string, unknown
   const { rows } = await sql<{ on: string; detail: Record<string, unknown> }>`
     select f.occurred_on::text as on, f.detail from facts.fact f
       join care.case c on c.system = f.system and c.id = f.subject
-     where c.local_id = ${ref} and f.name = ${`care.${fact}`} order by f.id`.execute(database.db)
+     where c.local_reference = ${ref} and f.name = ${`care.${fact}`} order by f.id`.execute(database.db)
   return rows.map(({ on, detail: { reason, setting, kind } }) => ({ on, reason, setting, kind }))
 }
 const stateOf = async (ref: string) =>
-  (await sql<{ state: string }>`select state from care.case where local_id = ${ref}`.execute(database.db))
-    .rows[0]?.state
+  (
+    await sql<{ state: string }>`select state from care.case where local_reference = ${ref}`.execute(
+      database.db,
+    )
+  ).rows[0]?.state
 
 const said = (changes: Record<string, unknown>) => ({
   ...{ reason: undefined, setting: undefined, kind: undefined },
@@ -270,6 +273,6 @@ test('a decision that a corrected sheet calls a closure is corrected to one', as
     assert.ok(brought.ok && brought.value.run.rejected_rows === 0, JSON.stringify(brought))
   }
   const { rows } = await sql<{ state: string; outcome: string | null }>`
-    select state, outcome from care.case where local_id = 'U/1'`.execute(database.db)
+    select state, outcome from care.case where local_reference = 'U/1'`.execute(database.db)
   assert.deepEqual(rows, [{ state: 'closed', outcome: null }])
 })
