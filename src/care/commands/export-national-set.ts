@@ -92,6 +92,7 @@ const writeFrom = (
 const words: Readonly<Record<keyof FoldersWritten['notHeld'], string>> = {
   screenedOut: 'Checklists below the threshold: no referral in the set, left out',
   reviewsWithoutPackage: 'reviews of somebody without a package: left out',
+  reviewsOfNoKind: 'reviews whose kind nobody stated: written with an empty review_type',
   jointPackages: 'joint packages that have not begun: written as not eligible',
   recommendations: 'recommendations on funded nursing care: left out',
   corrections: 'corrections: only what is known now is written',

@@ -46,6 +46,7 @@ export const cellsOf = (group: GroupId, said: Readonly<Record<string, string | u
 export type NotHeld = {
   screenedOut: number
   reviewsWithoutPackage: number
+  reviewsOfNoKind: number
   jointPackages: number
   recommendations: number
   corrections: number

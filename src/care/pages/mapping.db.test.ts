@@ -137,7 +137,7 @@ test('what a sheet has columns of is asked word by word, and what it has none of
     'CSU/3,9990000026,Example,Joan,29/02/1940,01A,Standard,01/10/2019,,,,,12/10/2019,Inappropriate',
   )
   const html = await shown(file)
-  assert.ok(html.includes('Where nothing is said, this is taken: “Elsewhere”.'))
+  assert.ok(html.includes('Where nothing is said, this is taken: not stated.'))
   assert.ok(html.includes('(in an acute hospital)'))
   assert.ok(html.includes('(inappropriate referral)'))
   assert.equal(meaningOf(html, 'setting', 'acute'), 'acute')

@@ -117,7 +117,7 @@ test('columns of words are guessed by their headings, and none is taken for the 
   )
 })
 
-test('what a sheet says of closures, settings, reasons and kinds is recorded; what it does not is usual or not stated', async () => {
+test('what a sheet says of closures, settings, reasons and kinds is recorded; what it does not is not stated', async () => {
   const reasons = await bring({
     'Q/1': { ...ended, 'Assessment setting': 'Acute ward', 'Reason package ended': 'Declined' },
     'Q/2': { ...ended, 'Reason package ended': 'RIP' },
@@ -129,13 +129,13 @@ test('what a sheet says of closures, settings, reasons and kinds is recorded; wh
   assert.deepEqual(reasons, [])
   assert.deepEqual(await saidOf('Q/1', 'meeting-held'), [said({ on: '2020-10-20', setting: 'acute' })])
   assert.deepEqual(await saidOf('Q/1', 'package-ended'), [said({ on: '2020-12-20', reason: 'declined' })])
-  assert.deepEqual(await saidOf('Q/2', 'meeting-held'), [said({ on: '2020-10-20', setting: 'other' })])
+  assert.deepEqual(await saidOf('Q/2', 'meeting-held'), [said({ on: '2020-10-20' })])
   assert.deepEqual(await saidOf('Q/2', 'package-ended'), [said({ on: '2020-12-20' })])
   assert.deepEqual(await saidOf('Q/3', 'closed-without-decision'), [said({ on: '2020-10-12', reason: '04' })])
   assert.deepEqual(await saidOf('Q/4', 'closed-without-decision'), [said({ on: '2020-10-13', reason: '98' })])
   assert.deepEqual([await stateOf('Q/3'), await stateOf('Q/4')], ['closed', 'closed'])
   assert.deepEqual(await saidOf('Q/5', 'review-done'), [said({ on: '2021-01-05', kind: '01' })])
-  assert.deepEqual(await saidOf('Q/6', 'review-done'), [said({ on: '2021-01-05', kind: '02' })])
+  assert.deepEqual(await saidOf('Q/6', 'review-done'), [said({ on: '2021-01-05' })])
   assert.deepEqual(await saidOf('Q/5', 'referral-received'), [said({ on: '2020-10-01' })])
   assert.deepEqual(await saidOf('Q/6', 'referral-received'), [said({ on: '2020-10-01', kind: 'checklist' })])
 })
@@ -172,18 +172,22 @@ async function cellsOf(quarter: string, keys: readonly string[]): Promise<(numbe
 }
 
 test('the return counts what a sheet says was discounted, and the assessments in acute hospitals', async () => {
-  const lines = ['4 standard discounted', '6 standard tools-in-acute', '7 standard open-over-28']
+  const lines = [
+    ...['4 standard discounted', '6 standard tools', '6 standard tools-in-acute'],
+    '7 standard open-over-28',
+  ]
   const before = await cellsOf('2020-21-Q3', lines)
   const reasons = await bring({
     'V/1': { 'Discount date': '12/10/2020', 'Discount reason': 'Inappropriate' },
     'V/2': { 'Decision date': '13/10/2020', Outcome: 'Withdrawn' },
     'V/3': { ...decided, 'Assessment setting': 'Acute' },
+    'V/4': decided,
   })
   assert.deepEqual(reasons, [])
   const after = await cellsOf('2020-21-Q3', lines)
   assert.deepEqual(
     after.map((value, at) => value! - before[at]!),
-    [2, 1, 0],
+    [2, 2, 1, 0],
   )
 })
 
