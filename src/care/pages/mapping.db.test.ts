@@ -186,6 +186,14 @@ test('references are their unit’s own, called as the answers are saved, until 
   assert.equal(await sent('south'), 'south')
   assert.equal(await sent('north-fast-track', 'of north'), 'north')
   assert.equal(await sent('whole', 'whole-system'), '')
+  // Which of the two units sent this one, nobody can tell.
+  const open = await shown(await broughtLines(ours, row(1, 'Standard', 'Eligible')))
+  assert.match(
+    open,
+    /“north-fast-track” and “south” and “whole” read the same columns: whose references are these\?/,
+  )
+  assert.equal(answersIn(open).get('numbering'), null)
+  assert.match(String(await sent('north')), /Say whose numbering the references of “north” are/)
   const { numbering: _never, ...older } = await savedAs('north')
   await as(database.db, actor, tx => saveMapping(tx, actor, { ...older, name: 'a-first' }))
   assert.equal(await sent('a-first'), undefined)

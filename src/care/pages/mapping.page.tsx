@@ -135,13 +135,13 @@ function Who(model: MappingModel) {
           <>
             <Column {...model} field={`column-${name}`} label={label} />
             {partFields.some(each => each === name) && <Part {...model} name={name} label={label} />}
-            {name === 'case' && <Numbering {...model} />}
           </>
         ))}
         {Object.entries(optionalFields).map(([name, label]) => (
           <Column {...model} field={`column-${name}`} label={label} none="Not in this sheet" />
         ))}
       </div>
+      <Numbering {...model} />
     </>
   )
 }
@@ -149,13 +149,13 @@ function Who(model: MappingModel) {
 /** Two units can both have a case M/001. */
 function Numbering({ mapping, answers, numberings, refusal }: MappingModel) {
   return (
-    <Select
+    <Radios
       name="numbering"
-      label="Whose numbering that is"
-      hint="Two units can both have a case M/001. Another sheet of the same unit, read in another way, has the same numbering."
+      legend="Whose references are they that tell one case from another?"
+      hint="Two units can both have a case M/001: a reference is kept with whose it is."
       value={answers.get('numbering')}
       errorMessage={messagesOf(refusal).get('numbering')}
-      items={numberingChoices(mapping, numberings)}
+      items={numberingChoices(mapping, answers.get('numbering'), numberings)}
     />
   )
 }

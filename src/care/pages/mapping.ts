@@ -47,7 +47,12 @@ export const mappingPage: Page = {
     const commissioners = await commissionersOfSystem(tx, actor)
     const saved = await mappingNames(tx, actor.system)
     const begun = form
-      ? { mapping: typed(form, look, commissioners), questions: [], from: '' }
+      ? {
+          mapping: typed(form, look, commissioners),
+          questions: [],
+          from: '',
+          numbering: form.text('numbering'),
+        }
       : await beginning(tx, actor, { file, reading, look, commissioners, saved, query })
     const { questions, from } = begun
     const mapping = withGuesses(begun.mapping, look, form ?? undefined)
@@ -57,7 +62,7 @@ export const mappingPage: Page = {
       body: MappingPage({
         ...{ at: pathOf(file), fileName: file.file_name, look, mapping, questions, from, saved, refusal },
         ...{ sheets: reading.sheets ?? [], sheet: form?.text('sheet') || reading.sheet, commissioners },
-        ...{ answers: answersOf(mapping), proposed: proposedIn(mapping) },
+        ...{ answers: answersIn(begun, mapping), proposed: proposedIn(mapping) },
         numberings: await numberingsInUse(tx, actor.system),
         examples: examplesOf(mapping, look, actor),
       }),
@@ -147,7 +152,18 @@ type Beginning = Opened & {
   readonly saved: readonly string[]
   readonly query: URLSearchParams
 }
-type Begun = { readonly mapping: Mapping; readonly questions: readonly string[]; readonly from: string }
+type Begun = {
+  readonly mapping: Mapping
+  readonly questions: readonly string[]
+  readonly from: string
+  /** Whose the references are, where that is not what the mapping says; empty where nobody has said it yet. */
+  readonly numbering?: string
+}
+
+function answersIn({ numbering }: Begun, mapping: Mapping): ReadonlyMap<string, string> {
+  const answers = answersOf(mapping)
+  return numbering === undefined ? answers : new Map([...answers, ['numbering', numbering]])
+}
 
 /** What was begun before; else the saved mapping that fits; else a guess. */
 async function beginning(tx: Tx, actor: Actor, from: Beginning): Promise<Begun> {
@@ -156,19 +172,31 @@ async function beginning(tx: Tx, actor: Actor, from: Beginning): Promise<Begun> 
   if (named === null && !query.has('guess') && reading.draft)
     return { mapping: reading.draft, questions: [], from: 'You have begun to say what they mean.' }
   const candidates = query.has('guess') ? [] : named === null ? saved : saved.filter(name => name === named)
+  const fitting: Mapping[] = []
   for (const name of candidates) {
     const mapping = await findMapping(tx, actor.system, name)
     const fits =
       mapping && (named !== null || columnsRead(mapping).every(column => look.heading.includes(column)))
-    if (fits)
-      return {
-        mapping: withProposals(mapping, look, yearOf(actor), commissioners),
-        ...{ questions: [], from: `The answers are those saved as “${name}”. Look them over.` },
-      }
+    if (fits) fitting.push(mapping)
+  }
+  if (fitting[0]) {
+    const mapping = withProposals(fitting[0], look, yearOf(actor), commissioners)
+    return { ...oneOfFitting(fitting), mapping }
   }
   const name = nameFor(file.file_name)
   const { mapping, questions } = proposeMapping(look, name, yearOf(actor), commissioners)
   return { mapping, questions, from: 'The answers below are guessed. Look them over.' }
+}
+
+/** A sheet of another unit may have the same columns: where two saved mappings have them, nobody can tell whose it is. */
+function oneOfFitting(fitting: readonly Mapping[]): Omit<Begun, 'mapping'> {
+  const [{ name }, ...others] = fitting as [Mapping, ...Mapping[]]
+  const from = `The answers are those saved as “${name}”. Look them over; a sheet of another unit is saved under another name.`
+  const numberings = new Set(fitting.map(each => each.numbering ?? ''))
+  if (numberings.size === 1) return { questions: [], from }
+  const same = others.map(each => `“${each.name}”`).join(' and ')
+  const question = `${same} read${others.length === 1 ? 's' : ''} the same columns: whose references are these?`
+  return { questions: [question], from, numbering: '' }
 }
 
 const yearOf = (actor: Actor): number => Number(actor.at.today.slice(0, 4))

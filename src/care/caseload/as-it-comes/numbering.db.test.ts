@@ -90,7 +90,7 @@ test('a unit under a new name is told of the requests that it has here already',
   assert.deepEqual(counts, [0, 0, 0, 1])
   assert.match(
     reasons.join(),
-    /^“Ref” M\/001 \(north-unit-2021\) is a request that is kept here already as M\/001 \(north-unit\): .*Are both one unit’s/,
+    /^“Ref” M\/001 \(north-unit-2021\) is a request that is kept here already as M\/001 \(north-unit\): .*If these are one unit’s/,
   )
 })
 

@@ -14,7 +14,7 @@ const another = 'of '
 export function numberingIn(answer: string, name: string): string | undefined {
   if (answer === whole) return ''
   if (answer.startsWith(another)) return answer.slice(another.length)
-  return answer === asBefore ? undefined : name
+  return answer === own ? name : undefined
 }
 
 export function answerOf({ numbering, name }: Pick<Mapping, 'numbering' | 'name'>): string {
@@ -25,18 +25,25 @@ export function answerOf({ numbering, name }: Pick<Mapping, 'numbering' | 'name'
 
 export type NumberingChoice = { readonly value: string; readonly text: string }
 
-/** `inUse` are the numberings of saved mappings. */
-export function numberingChoices(mapping: Mapping, inUse: readonly string[]): NumberingChoice[] {
+/** `answer` is what is chosen so far; `inUse` are the numberings of saved mappings. */
+export function numberingChoices(
+  mapping: Mapping,
+  answer: string | undefined,
+  inUse: readonly string[],
+): NumberingChoice[] {
   const others = new Set([...inUse, mapping.numbering ?? ''])
   return [
-    { value: own, text: 'Its own: they are called by the name under which this is saved' },
+    {
+      value: own,
+      text: 'Those of the unit that sent this sheet, under the name that these answers are saved as',
+    },
     ...[...others]
       .filter(name => name !== '' && name !== mapping.name)
       .sort()
-      .map(name => ({ value: `${another}${name}`, text: `That of ${name}` })),
-    { value: whole, text: 'The whole system’s: nobody else uses them for other cases' },
-    ...(mapping.numbering === undefined
-      ? [{ value: asBefore, text: 'As before it was asked: the whole system’s' }]
+      .map(name => ({ value: `${another}${name}`, text: `Those of ${name}, as in its other sheets` })),
+    { value: whole, text: 'Those of the whole system: nobody uses one of them for another case' },
+    ...(answer === asBefore
+      ? [{ value: asBefore, text: 'Those of the whole system, as it was before this was asked' }]
       : []),
   ]
 }

@@ -48,7 +48,7 @@ export async function sameRequests(
 /** The same reference under another name of its numbering is most likely one unit under two names. */
 const otherNumbering = (name: string, kept: string): string =>
   name !== kept && readLocalId(name).reference === readLocalId(kept).reference
-    ? '. Are both one unit’s numbering? That is said where it is said how the sheet is read'
+    ? '. If these are one unit’s references, change how the sheet is read and say so'
     : ''
 
 const twice = (what: string, { occurred_on }: CaseloadRow, hint = ''): Refusal => ({
