@@ -151,7 +151,7 @@ function Numbering({ mapping, answers, numberings, refusal }: MappingModel) {
   return (
     <Radios
       name="numbering"
-      legend="Whose references are they that tell one case from another?"
+      legend="Whose references tell the cases apart?"
       hint="Two units can both have a case M/001: a reference is kept with whose it is."
       value={answers.get('numbering')}
       errorMessage={messagesOf(refusal).get('numbering')}
