@@ -2,6 +2,7 @@
 import type { Day, Refusal } from '#kit'
 import type { Actor, CsvRecord, Effect, ImportKind, Tx } from '#platform'
 import { careFacts } from '../../facts.ts'
+import { localIdInWords } from '../../local-id.ts'
 import { applyRows } from '../apply.ts'
 import { afterDeath, checkKnownRows } from '../check.ts'
 import { compareRows } from '../compare.ts'
@@ -75,9 +76,10 @@ async function checkCases(tx: Tx, { system, mapping, actor }: Checking, cases: r
   const rows = whole.flat()
   const deaths = deathsTold(known, cases)
   const found = await checkKnownRows(tx, known, rows, actor, mayFollowDeath)
-  const said = found.map(
-    (refusal, at) => refusal && inWordsOfSheet(mapping, factOfEntry(mapping, rows[at]!.entry), refusal),
-  )
+  const said = found.map((refusal, at) => {
+    const { case: name, entry } = rows[at]!
+    return refusal && inWordsOfSheet(mapping, factOfEntry(mapping, entry), named(refusal, name))
+  })
   const first = each(whole, said, all => all.find(refusal => refusal !== undefined))
   const inSheet = (refusal: Refusal | undefined) => refusal && inWordsOfSheet(mapping, undefined, refusal)
   const contradicted = await recordAfterDeath(tx, system, known, cases)
@@ -85,6 +87,12 @@ async function checkCases(tx: Tx, { system, mapping, actor }: Checking, cases: r
   const twice = await sameRequests(tx, system, known, cases, refusals)
   return cases.map((_, at) => refusals[at] ?? inSheet(twice[at]))
 }
+
+/** The case as pages show it. */
+const named = (refusal: Refusal, name: string): Refusal => ({
+  ...refusal,
+  message: refusal.message.replaceAll(name, localIdInWords(name)),
+})
 
 const flat = (cases: readonly SheetCase[]) => cases.flatMap(each => each.rows)
 

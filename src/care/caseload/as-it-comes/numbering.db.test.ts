@@ -73,6 +73,18 @@ test('the same references of two units are two cases each, and neither sheet tel
   assert.deepEqual(await countsOf(north, [joan, ivyInNorth]), [0, 0, 2, 0])
 })
 
+test('one person under one reference of both units, asked for on two days, has two cases', async () => {
+  const pat = aRow('M/005')
+  assert.deepEqual(await countsOf(north, [pat]), [1, 0, 0, 0])
+  assert.deepEqual(await countsOf(south, [{ ...pat, Referral: '05/01/2021' }]), [1, 0, 0, 0])
+})
+
+test('a sheet that is read as another unit’s is rejected in words that say whose the case is', async () => {
+  const { counts, reasons } = await bring(north, [ivy])
+  assert.deepEqual(counts, [0, 0, 0, 1])
+  assert.equal(reasons.join(), '“NHS Number” is another one than the case M/001 (north-unit) has')
+})
+
 test('a nurse finds them by the reference alone, or with whose it is, however it is typed', async () => {
   assert.deepEqual(await found('m/ 001'), ['M/001 (north-unit)', 'M/001 (south-unit)'])
   assert.deepEqual(await found('M/001 (south-unit)'), ['M/001 (south-unit)'])
