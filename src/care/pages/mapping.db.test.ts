@@ -77,8 +77,8 @@ function meaningOf(html: string, what: string, text: string): string {
   const answers = answersIn(html)
   return answers.get(`means-${what}-${answers.getAll(`text-${what}`).indexOf(text)}`) ?? ''
 }
-const send = (file: string, answers: URLSearchParams) => {
-  answers.set('step', 'confirm')
+const send = (file: string, answers: URLSearchParams, step = 'confirm') => {
+  answers.set('step', step)
   return as(database.db, actor, tx =>
     mappingPage.submit!.handle({ ...contextFor(tx, file), form: new Form(answers) }),
   )
@@ -111,8 +111,10 @@ test('what the first rows become is what the answers above say, guessed ones as 
 
 const confirmedOf = async (file: string): Promise<Mapping> => {
   const found = await as(database.db, actor, tx => findFile(tx, { system: system.system, id: file }))
-  const { mapping } = readingOf(found!)
+  const { mapping, draft } = readingOf(found!)
   assert.ok(mapping)
+  // Whoever changes it later is not asked to confirm again what they have confirmed.
+  assert.deepEqual(draft, mapping)
   return mapping
 }
 
@@ -194,6 +196,9 @@ test('references are their unit’s own, called as the answers are saved, until 
   )
   assert.equal(answersIn(open).get('numbering'), null)
   assert.match(String(await sent('north')), /Say whose numbering the references of “north” are/)
+  const undecided = await broughtLines(ours, row(1, 'Standard', 'Eligible'))
+  await send(undecided, answersIn(await shown(undecided)), 'show')
+  assert.equal(answersIn(await shown(undecided)).get('numbering'), null)
   const { numbering: _never, ...older } = await savedAs('north')
   await as(database.db, actor, tx => saveMapping(tx, actor, { ...older, name: 'a-first' }))
   assert.equal(await sent('a-first'), undefined)
@@ -233,6 +238,8 @@ test('what a saved mapping was never asked is proposed and marked; what it answe
   assert.deepEqual(await savedAs('a-saved'), earlier)
   again.answers.set('column-setting', '')
   assert.ok((await send(again.file, again.answers)).ok)
+
+  assert.ok((await confirmedOf(again.file)).asked?.includes('column-setting'))
 
   const third = await opened()
   assert.deepEqual([third.marks, third.answers.get('column-setting')], [0, ''])

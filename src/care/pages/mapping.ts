@@ -79,9 +79,10 @@ export const mappingPage: Page = {
       const mapping = typed(form, look, commissioners)
       const sheet = form.text('sheet') || reading.sheet
       const isOther = form.text('sheet') !== form.text('shown-sheet')
-      const kept: SheetReading = { ...reading, ...(sheet ? { sheet } : {}), draft: mapping }
+      const begun = { draft: mapping, numbering: form.text('numbering') }
+      const kept: SheetReading = { ...reading, ...(sheet ? { sheet } : {}), ...begun }
       if (isOther) {
-        const { draft: _ofTheOtherSheet, ...rest } = kept
+        const { draft: _ofTheOtherSheet, numbering: _asWell, ...rest } = kept
         await changeFile(tx, file, { reading: rest })
         return done({ goTo: `${pathOf(file)}/mapping` })
       }
@@ -94,7 +95,9 @@ export const mappingPage: Page = {
       const confirmed = await besideEarlier(tx, actor, said.value, form)
       if (!confirmed.ok) return confirmed
       await saveMapping(tx, actor, confirmed.value)
-      await changeFile(tx, file, { reading: { ...kept, mapping: confirmed.value } })
+      await changeFile(tx, file, {
+        reading: { ...kept, draft: confirmed.value, mapping: confirmed.value },
+      })
       await askFor(tx, file, 'read', actor, realNow())
       await audit(tx, actor, {
         ...{ act: caseloadRules['confirm-mapping'].act, outcome: 'done', subject: file.id },
@@ -170,7 +173,10 @@ async function beginning(tx: Tx, actor: Actor, from: Beginning): Promise<Begun> 
   const { file, reading, look, commissioners, saved, query } = from
   const named = query.get('from')
   if (named === null && !query.has('guess') && reading.draft)
-    return { mapping: reading.draft, questions: [], from: 'You have begun to say what they mean.' }
+    return {
+      ...{ mapping: reading.draft, questions: [], from: 'You have begun to say what they mean.' },
+      ...(reading.numbering === undefined ? {} : { numbering: reading.numbering }),
+    }
   const candidates = query.has('guess') ? [] : named === null ? saved : saved.filter(name => name === named)
   const fitting: Mapping[] = []
   for (const name of candidates) {
