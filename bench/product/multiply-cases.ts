@@ -35,7 +35,7 @@ const copied = (span: string): readonly Copied[] => {
     Object.fromEntries(columns.map(each => [each, `each.${each} + copy * ${span}::bigint`]))
   return [
     { table: 'care.person', renamed: named('id', 'nhs_number') },
-    { table: 'care.case', renamed: named('id', 'reference', 'person', 'local_id') },
+    { table: 'care.case', renamed: named('id', 'reference', 'person', 'local_id', 'local_reference') },
     { table: 'facts.subject', renamed: named('id') },
     { table: 'facts.fact', renamed: { ...named('subject'), ...later('id', 'withdraws') } },
     { table: 'clocks.clock', renamed: { ...named('subject'), ...later('starting_fact') } },

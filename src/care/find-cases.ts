@@ -2,10 +2,19 @@
 import { type Day, done, type NhsNumber, parseNhsNumber, type Result, refuse, refuseFields } from '#kit'
 import type { Form } from '#web'
 import { plainName } from './case.ts'
+import { plainReference, typedLocalId } from './local-id.ts'
 
 export type Wanted =
   | { readonly by: 'nhs-number'; readonly nhsNumber: NhsNumber }
-  | { readonly by: 'reference'; readonly reference: string }
+  | {
+      readonly by: 'reference'
+      /** Our own, where it reads like one. */
+      readonly reference: string | null
+      /** What its keeper called the case, as it is stored for searching. */
+      readonly localReference: string
+      /** Whose numbering that is, where it was typed with it. */
+      readonly numbering: string | null
+    }
   | { readonly by: 'name'; readonly familyName: string; readonly bornOn: Day }
 
 const referenceForm = /^([2-9A-HJ-NP-Z]{4})-?([2-9A-HJ-NP-Z]{4})$/
@@ -37,9 +46,15 @@ export function readWanted(form: Form): Result<Wanted> {
 function readNumber(text: string): Result<Wanted> {
   const nhsNumber = parseNhsNumber(text)
   if (nhsNumber) return done({ by: 'nhs-number', nhsNumber })
-  const reference = parseReference(text)
-  if (reference) return done({ by: 'reference', reference })
-  return refuse('invalid', 'This is neither a valid NHS number nor a reference such as K7QF-2M9X', {
-    field: 'number',
+  const { numbering, reference } = typedLocalId(text)
+  return done({
+    ...{ by: 'reference', reference: parseReference(text) ?? null },
+    ...{ localReference: plainReference(reference), numbering },
   })
 }
+
+/** Why nothing was found by what was typed, as far as it can be told. */
+export const whyNotFound = (wanted: Wanted): string =>
+  wanted.by === 'reference' && wanted.reference === null
+    ? 'This is neither a valid NHS number nor a reference such as K7QF-2M9X, and no case in your places is kept elsewhere under it'
+    : 'There is no such case in your places'

@@ -20,6 +20,7 @@ type CaseRow = {
   system: string
   id: string
   reference: string
+  local_id: string | null
   person: string
   pathway: PathwayId
   state: CaseState
@@ -95,6 +96,17 @@ export const findCase = (tx: Tx, system: string, id: string): Promise<Case | und
     .where('system', '=', system)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** What its keeper called a case that came in from elsewhere. */
+export async function keptElsewhereAs(tx: Tx, system: string, id: string): Promise<string | null> {
+  const found = await tables(tx)
+    .selectFrom('care.case')
+    .select('local_id')
+    .where('system', '=', system)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found?.local_id ?? null
+}
 
 /** The cases of somebody, as far as the actor sees them. */
 export const casesOfPerson = (tx: Tx, system: string, person: string): Promise<Case[]> =>

@@ -33,11 +33,11 @@ const needs: Readonly<Record<string, Needs>> = {
   [careFacts.evidenceAskedFor]: { what: text, from: text },
   [careFacts.councilConsulted]: { from: text },
   [careFacts.meetingBooked]: { bookedOn: dayNeeded },
-  [careFacts.meetingHeld]: { setting: oneOf(['community', 'acute', 'other']) },
+  [careFacts.meetingHeld]: { setting: ifStated(oneOf(['community', 'acute', 'other'])) },
   [careFacts.recommended]: { outcome },
   [careFacts.decisionVerified]: { outcome },
   [careFacts.reviewBooked]: { bookedOn: dayNeeded },
-  [careFacts.reviewDone]: { kind: oneOf(['01', '02', '03']) },
+  [careFacts.reviewDone]: { kind: ifStated(oneOf(['01', '02', '03'])) },
   [careFacts.localResolutionDecided]: { result: oneOf(['upheld', 'eligible', 'part', 'withdrawn']) },
   [careFacts.pastPeriodDecided]: { result: oneOf(['01', '02', '03', '04']) },
 }

@@ -24,6 +24,7 @@ import {
 } from '#platform'
 import { type CaseState, caseStates, type PathwayId, pathwayIds } from '../case.ts'
 import { careFacts } from '../facts.ts'
+import { longestLocalId } from '../local-id.ts'
 import { answering, wrongDetail } from './details.ts'
 import { factNamesOf } from './fact-acts.ts'
 
@@ -107,7 +108,7 @@ export const ownReference = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/
 
 const person = 'On the row of the referral'
 export const caseloadColumns: ColumnsOf<CaseloadRow> = {
-  case: { meaning: 'The case, as whoever kept it calls it', field: shortText(100) },
+  case: { meaning: 'The case, as whoever kept it calls it', field: shortText(longestLocalId) },
   reference: {
     meaning: 'Our own reference, where it has one',
     field: optional(matching(ownReference, 'a reference such as K7QF-2M9X')),

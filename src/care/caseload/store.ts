@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Day, NhsNumber } from '#kit'
 import type { Tx } from '#platform'
 import { type Case, type PathwayId, type Person, plainName } from '../case.ts'
+import { plainReference } from '../local-id.ts'
 
 export type KnownPerson = Person & { readonly place: string }
 export type KnownCase = {
@@ -27,6 +28,18 @@ export async function casesCalled(tx: Tx, system: string, names: readonly string
     select id, reference, local_id, person, pathway, received_on, referrer, inherited
     from care.case where system = ${system} and reference = any(${names}::text[])`.execute(tx)
   return rows
+}
+
+/** Also by what their keepers called them without whose numbering it is, so that several may have one name. */
+export async function casesKnownAs(tx: Tx, system: string, names: readonly string[]): Promise<KnownCase[]> {
+  const called = await casesCalled(tx, system, names)
+  if (names.length === 0) return called
+  const { rows } = await sql<KnownCase>`
+    select id, reference, local_id as "localId", person, pathway, received_on as "receivedOn", referrer, inherited
+    from care.case where system = ${system} and local_reference = any(${names.map(plainReference)}::text[])`.execute(
+    tx,
+  )
+  return [...called, ...rows.filter(row => !called.some(each => each.id === row.id))]
 }
 
 export type CaseOfPerson = Pick<
@@ -126,14 +139,15 @@ export async function upsertCases(tx: Tx, system: string, cases: readonly CaseTo
     ...{ outcome: each.outcome, waiting_for: each.waitingFor, waiting_since: each.waitingSince },
     ...{ booked_on: each.bookedOn, setting: each.setting, last_fact_on: each.lastFactOn },
     ...{ told_on: each.toldOn, inherited: each.inherited },
+    local_reference: each.localId === null ? null : plainReference(each.localId),
   }))
   await sql`
-    insert into care.case (system, id, reference, local_id, person, pathway, state, commissioner, place, team,
-      received_on, referrer, coordinator, recommended, decided_on, outcome, waiting_for, waiting_since, booked_on,
-      setting, told_on, last_fact_on, inherited)
-    select system, id, reference, local_id, person, pathway, state, commissioner, place, team,
-      received_on, referrer, coordinator, recommended, decided_on, outcome, waiting_for, waiting_since, booked_on,
-      setting, told_on, last_fact_on, inherited
+    insert into care.case (system, id, reference, local_id, local_reference, person, pathway, state, commissioner,
+      place, team, received_on, referrer, coordinator, recommended, decided_on, outcome, waiting_for,
+      waiting_since, booked_on, setting, told_on, last_fact_on, inherited)
+    select system, id, reference, local_id, local_reference, person, pathway, state, commissioner,
+      place, team, received_on, referrer, coordinator, recommended, decided_on, outcome, waiting_for,
+      waiting_since, booked_on, setting, told_on, last_fact_on, inherited
     from json_populate_recordset(null::care.case, ${JSON.stringify(rows)}::json)
     on conflict (system, id) do update set state = excluded.state, commissioner = excluded.commissioner,
       place = excluded.place, team = excluded.team, received_on = excluded.received_on,

@@ -92,3 +92,27 @@ test('a dry run of a corrected sheet says from what to what its rows change', as
   const differences = [{ field: 'Referral received', before: '1 October 2019', after: '2 October 2019' }]
   assert.deepEqual(changes, [{ row: 2, about: 'CSU/1', differences }])
 })
+
+test('a mapping of an earlier build: what it was never asked is named, and whose its references are stays', async () => {
+  const file = filed(
+    'closures.csv',
+    sheet.replace('received\n', 'received,Discount date\n').replaceAll('2019\n', '2019,12/10/2020\n'),
+  )
+  const { out } = await run(file, '--propose', 'unit')
+  const { asked: _asked, numbering, facts, ...rest } = JSON.parse(out)
+  assert.equal(numbering, 'unit')
+  const [referral] = facts
+  const named = (mapping: object) => [
+    file,
+    ...['--mapping', filed('earlier.json', JSON.stringify(mapping)), '--system', system],
+  ]
+  const refused = await run(...(named({ ...rest, facts: [referral] }) as [string]))
+  assert.equal(refused.status, 2)
+  assert.match(refused.err, /saved before it was asked about “Discount date”: not read/)
+  assert.match(
+    refused.err + refused.out,
+    /References read by “unit” have come in as those of unit: keep that/,
+  )
+  const kept = await run(...(named({ ...rest, numbering, facts: [referral] }) as [string]))
+  assert.match(kept.out, /0 new, 0 changed, 2 unchanged/)
+})

@@ -33,10 +33,13 @@ import {
 } from '#platform'
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
 import { type Mapping, readMapping } from '../caseload/as-it-comes/mapping.ts'
+import { answersOf } from '../caseload/as-it-comes/mapping-form.ts'
+import { proposedIn, withProposals } from '../caseload/as-it-comes/never-asked.ts'
+import { whyNumberingStays } from '../caseload/as-it-comes/numbering.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { inUtf8 } from '../caseload/as-it-comes/sheet-file.ts'
 import { lookAt } from '../caseload/as-it-comes/whole-sheet.ts'
-import { saveMapping } from '../caseload/store/mappings.ts'
+import { findMapping, saveMapping } from '../caseload/store/mappings.ts'
 
 export const importAsItComesCommand = (open: () => Promise<Database>): Command => ({
   name: 'import caseload-as-it-comes',
@@ -73,6 +76,7 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
   if (given.value.propose !== undefined) return propose(sheet.value, given.value.propose, io)
   const mapping = mappingIn(given.value)
   if (!mapping.ok) return printRefusal(mapping.refusal, form, io)
+  await sayNeverAsked(mapping.value, sheet.value, io)
   const database = await open()
   try {
     const brought = await bring(database, mapping.value, sheet.value, given.value)
@@ -129,6 +133,17 @@ function mappingIn({ mapping }: Given): Result<Mapping> {
   return readMapping(readFileSync(mapping, 'utf8'))
 }
 
+/** Columns that a mapping of an earlier build does not read, because nobody had been asked about them. */
+async function sayNeverAsked(mapping: Mapping, sheet: FileToImport, io: Streams): Promise<void> {
+  const look = await readable(() => lookAt(sheet))
+  // What is wrong with the file is said where it is brought in.
+  if (!look.ok || !look.value) return
+  const whole = withProposals(mapping, look.value, new Date().getUTCFullYear(), [])
+  const named = proposedIn(whole).map(field => `“${answersOf(whole).get(field)}”`)
+  if (named.length === 0) return
+  io.stderr.write(`? The mapping was saved before it was asked about ${named.join(', ')}: not read.\n`)
+}
+
 async function readable<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
     return done(await work())
@@ -151,7 +166,13 @@ async function bring(
   const file = inUtf8(sheet, mapping.encoding)
   const kind = kindFor(mapping, system)
   const isTrial = given['dry-run'] === true
-  if (!isTrial) await as(database.db, actor, tx => saveMapping(tx, actor, mapping))
+  const refused = await as(database.db, actor, async tx => {
+    const earlier = await findMapping(tx, actor.system, mapping.name)
+    const stays = await whyNumberingStays(tx, actor.system, mapping, earlier)
+    if (!stays && !isTrial) await saveMapping(tx, actor, mapping)
+    return stays
+  })
+  if (refused) return refused
   const brought = await (isTrial ? tryFile : importFile)(database, kind, file, actor)
   if (!brought.ok) return brought
   const { run } = brought.value

@@ -3,7 +3,8 @@ import type { NhsNumber, Refusal } from '#kit'
 import type { Actor, Effect, Tx } from '#platform'
 import { afterDeath, checkUnits } from '../caseload/check.ts'
 import { type Known, knownFor } from '../caseload/known.ts'
-import { casesCalled, type KnownPerson, peopleWith } from '../caseload/store.ts'
+import { casesKnownAs, type KnownCase, type KnownPerson, peopleWith } from '../caseload/store.ts'
+import { readLocalId } from '../local-id.ts'
 import { columnOf } from './column-of.ts'
 import { commissionerOpened } from './commissioner-opened.ts'
 import type { NationalRow, PersonTold } from './national-row.ts'
@@ -67,12 +68,12 @@ async function keptOtherwise(
   lines: readonly NationalRow[],
 ): Promise<Map<NationalRow, Refusal>> {
   const fresh = lines.filter(line => isNewCase(known, line))
-  const found = await casesCalled(tx, system, [...new Set(fresh.map(line => line.request))])
+  const found = await casesKnownAs(tx, system, [...new Set(fresh.map(line => line.request))])
   if (found.length === 0) return new Map()
   const people = await peopleWith(tx, system, { numbers: [], ids: found.map(each => each.person) })
   const numbers = new Map(people.map(person => [person.id, person.nhsNumber]))
   const kept = new Set(
-    found.flatMap(each => [each.reference, each.localId].map(name => `${name} ${numbers.get(each.person)}`)),
+    found.flatMap(each => namesOf(each).map(name => `${name} ${numbers.get(each.person)}`)),
   )
   const message = (line: NationalRow) =>
     `request_id ${line.request} is kept here already and did not come in a national set: it would be there twice`
@@ -82,6 +83,9 @@ async function keptOtherwise(
       .map(line => [line, { code: 'invalid', field: 'request_id', message: message(line) }]),
   )
 }
+
+const namesOf = ({ reference, localId }: KnownCase): string[] =>
+  localId === null ? [reference] : [reference, localId, readLocalId(localId).reference]
 
 /** The first refusal of the facts of a line, with the column of the set that told the fact. */
 function inColumns(line: NationalRow, refusals: readonly Answer[]): Answer {

@@ -121,7 +121,7 @@ export const groups: Readonly<Record<GroupId, Group>> = {
     columns: [
       patient,
       needed('package_id', 'The package that was reviewed'),
-      needed('review_type', 'Three months, twelve months or out of turn'),
+      needed('review_type', 'Three months, twelve months or out of turn; empty where it is not stated'),
       needed('review_date', 'Day of the review'),
       kept('review_outcome', 'What followed for the package'),
       kept('eligibility_outcome', 'What it said about eligibility, which a review cannot decide'),

@@ -147,18 +147,22 @@ test('a preview says what applying does; a rejected line is corrected and replay
   await fresh.database.close()
 })
 
-test('a case that came in another way does not come a second time', async () => {
-  const fresh = await freshSystem()
-  await importFile(fresh.database, kind, setOf(), fresh.job)
-  await sql`update care.case set local_id = 'R1' where local_id = 'P1/R1'`.execute(fresh.database.db)
-  const outcome = await importFile(fresh.database, kind, setOf(), fresh.job)
-  assert.ok(outcome.ok)
-  assert.match(
-    outcome.value.rejections.map(each => each.message).join('\n'),
-    /request_id R1 is kept here already/,
-  )
-  await fresh.database.close()
-})
+for (const called of ['R1', 'a-unit: R1'])
+  test(`a case that came in another way, as ${called}, does not come a second time`, async () => {
+    const fresh = await freshSystem()
+    await importFile(fresh.database, kind, setOf(), fresh.job)
+    await sql`
+      update care.case set local_id = ${called}, local_reference = 'R1' where local_id = 'P1/R1'`.execute(
+      fresh.database.db,
+    )
+    const outcome = await importFile(fresh.database, kind, setOf(), fresh.job)
+    assert.ok(outcome.ok)
+    assert.match(
+      outcome.value.rejections.map(each => each.message).join('\n'),
+      /request_id R1 is kept here already/,
+    )
+    await fresh.database.close()
+  })
 
 test('whoever may not say when something was recorded elsewhere brings nothing in', async () => {
   const fresh = await freshSystem()

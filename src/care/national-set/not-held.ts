@@ -2,6 +2,7 @@
 export type NotHeld = {
   screenedOut: number
   reviewsWithoutPackage: number
+  reviewsOfNoKind: number
   jointPackages: number
   recommendations: number
   corrections: number
@@ -10,6 +11,7 @@ export type NotHeld = {
 const words: Readonly<Record<keyof NotHeld, string>> = {
   screenedOut: 'Checklists below the threshold: no referral in the set, left out',
   reviewsWithoutPackage: 'reviews of somebody without a package: left out',
+  reviewsOfNoKind: 'reviews whose kind nobody stated: written with an empty review_type',
   jointPackages: 'joint packages that have not begun: written as not eligible',
   recommendations: 'recommendations on funded nursing care: left out',
   corrections: 'corrections: only what is known now is written',

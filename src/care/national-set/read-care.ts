@@ -64,7 +64,7 @@ function amount(cells: Cells, column: string): number | undefined {
 }
 
 export function readReview(header: Header, cells: Cells): ToldFact[] {
-  needText(cells, 'package_id', 'review_type', 'review_date')
+  needText(cells, 'package_id', 'review_date')
   const request = cells.text('of_request')
   if (request === '')
     cells.refuse(
@@ -78,10 +78,10 @@ export function readReview(header: Header, cells: Cells): ToldFact[] {
   const eligibility = cells.code('eligibility_outcome', 'decision')
   const next = cells.day('next_planned_date')
   if (on && next && next <= on) cells.refuse('next_planned_date', `${next} is not after review_date ${on}`)
-  if (!on || !kind) return []
+  if (!on) return []
   const row = factRow(header, {
     ...{ case: caseName(cells.text('local_patient_id'), request), fact: careFacts.reviewDone, on },
-    entry: `review ${cells.text('package_id')} ${kind} ${on}`,
+    entry: ['review', cells.text('package_id'), ...(kind ? [kind] : []), on].join(' '),
     detail: { kind, outcome, eligibility, nextPlannedOn: next, packageId: cells.text('package_id') },
   })
   return [{ row, column: 'review_date' }]

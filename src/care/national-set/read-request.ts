@@ -122,7 +122,7 @@ function assessment(telling: Telling, pathway: PathwayId): ToldFact[] {
       ? [
           fact({
             ...{ fact: careFacts.meetingHeld, entry: 'dst', column: 'dst_date', on: met },
-            detail: { setting: setting ?? 'other' },
+            detail: { setting },
           }),
         ]
       : []),

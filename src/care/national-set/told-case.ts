@@ -24,12 +24,19 @@ export function toldOf(each: ExportedCase): ToldCase {
     ...{ ...each, held, received },
     commissioner: String((moved ?? received).detail.commissioner),
     patient: said('localPatientId') ?? shortId(each.person),
-    request: said('requestId') ?? each.localId ?? each.reference,
+    request: said('requestId') ?? requestId(each),
   }
 }
 
+/** What the set allows for an id. */
+const longestId = 20
+
+/** As its keeper called it, with whose numbering that is; by our own reference where the set has no room for it. */
+const requestId = ({ localId, reference }: ExportedCase): string =>
+  localId !== null && localId.length <= longestId ? localId : reference
+
 /** Eighty bits of the person's own identifier: the set allows twenty characters. */
-const shortId = (id: string): string => id.replaceAll('-', '').slice(0, 20)
+const shortId = (id: string): string => id.replaceAll('-', '').slice(0, longestId)
 
 /** The cells of the columns of a group, in their order; empty where nothing is said. */
 export const cellsOf = (group: GroupId, said: Readonly<Record<string, string | undefined>>): string[] =>

@@ -192,8 +192,12 @@ function packageLine(told: ToldCase, fact: Fact, at: number): Line {
 /** A review is of a package: the last that had begun by then, or the first. */
 function reviews(told: ToldCase, packages: readonly Fact[], notHeld: NotHeld): Line[] {
   const done = told.held.filter(fact => fact.name === careFacts.reviewDone)
-  if (packages.length === 0) notHeld.reviewsWithoutPackage += done.length
-  return packages.length === 0 ? [] : done.map(fact => reviewLine(told, packages, fact))
+  if (packages.length === 0) {
+    notHeld.reviewsWithoutPackage += done.length
+    return []
+  }
+  notHeld.reviewsOfNoKind += done.filter(fact => fact.detail.kind === undefined).length
+  return done.map(fact => reviewLine(told, packages, fact))
 }
 
 function reviewLine(told: ToldCase, packages: readonly Fact[], fact: Fact): Line {

@@ -18,7 +18,10 @@ export type Cases = Iterable<ExportedCase> | AsyncIterable<ExportedCase>
 export type Written = { readonly notHeld: NotHeld; readonly earliest: Map<string, Day> }
 
 export const nothingWritten = (): Written => ({
-  notHeld: { screenedOut: 0, reviewsWithoutPackage: 0, jointPackages: 0, recommendations: 0, corrections: 0 },
+  notHeld: {
+    ...{ screenedOut: 0, reviewsWithoutPackage: 0, reviewsOfNoKind: 0, jointPackages: 0 },
+    ...{ recommendations: 0, corrections: 0 },
+  },
   earliest: new Map(),
 })
 

@@ -89,7 +89,7 @@ function Meeting({ on, setting, present, indication, domains, needs, disagreemen
       <h2>Assessment meeting, {day}</h2>
       <Said
         rows={[
-          ['Where the person was', setting],
+          ['Where the person was', setting ?? 'not stated'],
           ['Who took part', present.join(', ')],
           ['What the levels say', indication && indicationInWords[indication]],
           ['Disagreement', disagreement],

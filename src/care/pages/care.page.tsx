@@ -48,7 +48,7 @@ export function CarePage({ opened, given: { packages, reviews }, today }: CareMo
         ]}
         rows={reviews.map(each => [
           dayInWords(each.on),
-          chosen('complete-review', 'kind', each.kind),
+          chosen('complete-review', 'kind', each.kind) || 'not recorded',
           chosen('complete-review', 'outcome', each.outcome) || 'not recorded',
           each.note ?? '',
         ])}

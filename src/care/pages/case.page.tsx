@@ -3,6 +3,7 @@ import { agoInWords, Button, dayInWords, Link, SummaryList, Timeline, type Timel
 import { type Case, outcomeTitles, type Person, pathwayTitles, stateTitles } from '../case.ts'
 import type { Told } from '../family/tell-us.ts'
 import { frameworkInWords } from '../frameworks.ts'
+import { referenceInWords } from '../local-id.ts'
 import { authorityTitles, type Representative } from '../store/representatives.ts'
 import { CaseTabs } from './case-tabs.tsx'
 import { type LimitModel, TimeLimits } from './time-limits.tsx'
@@ -12,6 +13,8 @@ export type CaseModel = {
   readonly heading: string
   readonly case: Case
   readonly person: Person
+  /** What its keeper called it, where it came in from elsewhere. */
+  readonly keptAs: string | null
   readonly place: string
   readonly commissioner: string
   readonly today: Day
@@ -38,7 +41,7 @@ export function CasePage(model: CaseModel) {
       <h1>{model.heading}</h1>
       <p>
         NHS number {spellNhsNumber(person.nhsNumber)} · born {dayInWords(person.bornOn)} · reference{' '}
-        {found.reference}
+        {referenceInWords(found.reference, model.keptAs)}
         {person.diedOn && ` · died ${dayInWords(person.diedOn)}`}
       </p>
       <TimeLimits {...model} />

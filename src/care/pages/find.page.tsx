@@ -12,6 +12,7 @@ import {
   Problems,
 } from '#web'
 import { pathwayTitles, stateTitles } from '../case.ts'
+import { localIdInWords } from '../local-id.ts'
 import type { FoundCase } from '../store/find.ts'
 import { type UnitTab, UnitTabs } from './unit-tabs.tsx'
 
@@ -43,7 +44,7 @@ export function FindPage(model: FindModel) {
         <Input
           {...field('number')}
           label="NHS number or reference"
-          hint="For example 999 000 0018 or K7QF-2M9X"
+          hint="For example 999 000 0018 or K7QF-2M9X, or what the unit that kept the case calls it, such as M/001"
           width={20}
           autocomplete="off"
         />
@@ -83,9 +84,12 @@ function Found({ found, today, system }: FindModel) {
         dayInWords(each.bornOn),
         {
           text: (
-            <Link href={`/${system}/work/cases/${each.id}`}>
-              {each.reference}, received {dayInWords(each.receivedOn)}
-            </Link>
+            <>
+              <Link href={`/${system}/work/cases/${each.id}`}>
+                {each.reference}, received {dayInWords(each.receivedOn)}
+              </Link>
+              {each.localId !== null && `, kept elsewhere as ${localIdInWords(each.localId)}`}
+            </>
           ),
         },
         `${pathwayTitles[each.pathway]}: ${stateTitles[each.state]}`,

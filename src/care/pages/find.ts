@@ -3,7 +3,7 @@ import { placesOf } from '#footprints'
 import { done, refuse } from '#kit'
 import { type Actor, audit, type Tx } from '#platform'
 import { emptyForm, type Page } from '#web'
-import { readWanted } from '../find-cases.ts'
+import { readWanted, whyNotFound } from '../find-cases.ts'
 import { careRules } from '../rules.ts'
 import { casesOfPeople, type FoundCase, findCases } from '../store/find.ts'
 import { FindPage } from './find.page.tsx'
@@ -38,7 +38,7 @@ export const findPage: Page = {
       const found = await findCases(tx, actor.system, wanted.value)
       const [only, ...others] = found
       if (!only)
-        return refuse('not-found', 'There is no such case in your places', {
+        return refuse('not-found', whyNotFound(wanted.value), {
           field: fieldOf(wanted.value.by),
         })
       await auditFound(tx, actor, found)

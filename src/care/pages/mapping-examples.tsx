@@ -5,6 +5,7 @@ import type { SheetCase } from '../caseload/as-it-comes/read-sheet-row.ts'
 import type { Look } from '../caseload/as-it-comes/whole-sheet.ts'
 import { wordColumn, wordColumnsOf } from '../caseload/as-it-comes/word-columns.ts'
 import { factTitles } from '../fact-titles.ts'
+import { localIdInWords } from '../local-id.ts'
 
 export type Example = {
   readonly row: number
@@ -35,7 +36,7 @@ export function MappingExamples({ examples, look }: MappingExamplesProps) {
 const referralOf = (made: SheetCase) => made.rows[0]!
 const whoIn = (made: SheetCase): string => {
   const { given_name, family_name, born_on, nhs_number } = referralOf(made)
-  return `${given_name ?? ''} ${family_name ?? ''}, born ${born_on ? dayInWords(born_on) : ''}, ${nhs_number ?? ''}`
+  return `${localIdInWords(made.name)}: ${given_name ?? ''} ${family_name ?? ''}, born ${born_on ? dayInWords(born_on) : ''}, ${nhs_number ?? ''}`
 }
 const pathwayIn = (made: SheetCase): string => {
   const { pathway, commissioner } = referralOf(made)

@@ -11,6 +11,7 @@ import { anActor, type FreshDatabase, freshDatabase } from '#testing'
 import { Form, type PageContext } from '#web'
 import { readingOf, sheetChoice } from '../caseload/as-it-comes/choice.ts'
 import type { Mapping } from '../caseload/as-it-comes/mapping.ts'
+import { findMapping, saveMapping } from '../caseload/store/mappings.ts'
 import { careFacts } from '../facts.ts'
 import { mappingPage } from './mapping.ts'
 
@@ -76,8 +77,8 @@ function meaningOf(html: string, what: string, text: string): string {
   const answers = answersIn(html)
   return answers.get(`means-${what}-${answers.getAll(`text-${what}`).indexOf(text)}`) ?? ''
 }
-const send = (file: string, answers: URLSearchParams) => {
-  answers.set('step', 'confirm')
+const send = (file: string, answers: URLSearchParams, step = 'confirm') => {
+  answers.set('step', step)
   return as(database.db, actor, tx =>
     mappingPage.submit!.handle({ ...contextFor(tx, file), form: new Form(answers) }),
   )
@@ -110,8 +111,10 @@ test('what the first rows become is what the answers above say, guessed ones as 
 
 const confirmedOf = async (file: string): Promise<Mapping> => {
   const found = await as(database.db, actor, tx => findFile(tx, { system: system.system, id: file }))
-  const { mapping } = readingOf(found!)
+  const { mapping, draft } = readingOf(found!)
   assert.ok(mapping)
+  // Whoever changes it later is not asked to confirm again what they have confirmed.
+  assert.deepEqual(draft, mapping)
   return mapping
 }
 
@@ -136,7 +139,7 @@ test('what a sheet has columns of is asked word by word, and what it has none of
     'CSU/3,9990000026,Example,Joan,29/02/1940,01A,Standard,01/10/2019,,,,,12/10/2019,Inappropriate',
   )
   const html = await shown(file)
-  assert.ok(html.includes('Where nothing is said, this is taken: “Elsewhere”.'))
+  assert.ok(html.includes('Where nothing is said, this is taken: not stated.'))
   assert.ok(html.includes('(in an acute hospital)'))
   assert.ok(html.includes('(inappropriate referral)'))
   assert.equal(meaningOf(html, 'setting', 'acute'), 'acute')
@@ -158,4 +161,87 @@ test('what a sheet has columns of is asked word by word, and what it has none of
   assert.deepEqual(detailOf(careFacts.meetingHeld)?.setting?.values, { acute: 'acute', video: 'other' })
   assert.deepEqual(detailOf(careFacts.closedWithoutDecision)?.reason?.values, { inappropriate: '04' })
   assert.equal(detailOf(careFacts.referralReceived), undefined)
+})
+
+const savedAs = (name: string): Promise<Mapping> =>
+  as(database.db, actor, async tx => {
+    const found = await findMapping(tx, system.system, name)
+    assert.ok(found)
+    return found
+  })
+
+test('references are their unit’s own, called as the answers are saved, until somebody says otherwise', async () => {
+  // Named otherwise than in the sheets before, whose saved mappings do not fit.
+  const ours = ['Ref', 'Unit reference', 'CCG', 'Commissioner'].reduce(
+    (named, from, at, all) => (at % 2 === 0 ? named.replace(from, all[at + 1]!) : named),
+    heading,
+  )
+  const sent = async (name: string, numbering?: string) => {
+    const file = await broughtLines(ours, row(1, 'Standard', 'Eligible'))
+    const answers = answersIn(await shown(file))
+    answers.set('name', name)
+    if (numbering !== undefined) answers.set('numbering', numbering)
+    const outcome = await send(file, answers)
+    return outcome.ok ? (await confirmedOf(file)).numbering : outcome.refusal.message
+  }
+  assert.equal(await sent('north'), 'north')
+  assert.equal(await sent('south'), 'south')
+  assert.equal(await sent('north-fast-track', 'of north'), 'north')
+  assert.equal(await sent('whole', 'whole-system'), '')
+  // Which of the two units sent this one, nobody can tell.
+  const open = await shown(await broughtLines(ours, row(1, 'Standard', 'Eligible')))
+  assert.match(
+    open,
+    /“north-fast-track” and “south” and “whole” read the same columns: whose references are these\?/,
+  )
+  assert.equal(answersIn(open).get('numbering'), null)
+  assert.match(String(await sent('north')), /Say whose numbering the references of “north” are/)
+  const undecided = await broughtLines(ours, row(1, 'Standard', 'Eligible'))
+  await send(undecided, answersIn(await shown(undecided)), 'show')
+  assert.equal(answersIn(await shown(undecided)).get('numbering'), null)
+  const { numbering: _never, ...older } = await savedAs('north')
+  await as(database.db, actor, tx => saveMapping(tx, actor, { ...older, name: 'a-first' }))
+  assert.equal(await sent('a-first'), undefined)
+  assert.match(String(await sent('a-second')), /Say whose numbering the references of “a-second” are/)
+})
+
+test('what a saved mapping was never asked is proposed and marked; what it answered stays answered', async () => {
+  const lines = [
+    `${heading.replace('Ref', 'Case number')},DST date,DST location,Discount date,Discount reason,Date of death`,
+    `${row(1, 'Standard', 'Eligible')},20/10/2019,Acute,,,`,
+    'CSU/3,9990000026,Example,Joan,29/02/1940,01A,Standard,01/10/2019,,,,,12/10/2019,Inappropriate,13/10/2019',
+  ]
+  const opened = async () => {
+    const file = await broughtLines(...lines)
+    const html = await shown(file)
+    return { file, html, answers: answersIn(html), marks: html.split('Proposed: not asked').length - 1 }
+  }
+  const first = await opened()
+  assert.equal(first.marks, 0)
+  first.answers.set('name', 'a-saved')
+  assert.ok((await send(first.file, first.answers)).ok)
+  const { asked: _asked, person, facts, ...rest } = await savedAs('a-saved')
+  const { died_on: _answeredWithNone, ...who } = person
+  const before = facts
+    .filter(each => each.fact !== careFacts.closedWithoutDecision)
+    .map(({ detail, ...each }) => (each.fact === careFacts.meetingHeld ? each : { ...each, detail }))
+  const earlier = JSON.parse(JSON.stringify({ ...rest, person: who, facts: before })) as Mapping
+  await as(database.db, actor, tx => saveMapping(tx, actor, earlier))
+
+  const again = await opened()
+  assert.ok(
+    again.html.includes('“Discount date”, “Discount reason”, “DST location”'),
+    again.html.slice(0, 3_000),
+  )
+  assert.deepEqual([again.marks, again.answers.get('column-died_on')], [3, ''])
+  assert.equal(again.answers.get('column-setting'), 'DST location')
+  assert.deepEqual(await savedAs('a-saved'), earlier)
+  again.answers.set('column-setting', '')
+  assert.ok((await send(again.file, again.answers)).ok)
+
+  assert.ok((await confirmedOf(again.file)).asked?.includes('column-setting'))
+
+  const third = await opened()
+  assert.deepEqual([third.marks, third.answers.get('column-setting')], [0, ''])
+  assert.equal(third.answers.get('day-closed-without-decision'), 'Discount date')
 })

@@ -15,7 +15,14 @@ import {
   Textarea,
 } from '#web'
 import { nameParts } from '../caseload/as-it-comes/mapping.ts'
-import { daySlots, optionalFields, partFields, personFields } from '../caseload/as-it-comes/mapping-form.ts'
+import { numberingChoices } from '../caseload/as-it-comes/numbering.ts'
+import {
+  askedOf,
+  daySlots,
+  optionalFields,
+  partFields,
+  personFields,
+} from '../caseload/as-it-comes/questions.ts'
 import { Column, type MappingModel } from './mapping-column.tsx'
 import { MappingExamples, rowsOfHeading } from './mapping-examples.tsx'
 import { Words, WordsBesides } from './mapping-words.tsx'
@@ -40,8 +47,12 @@ export function MappingPage(model: MappingModel) {
           </ul>
         </InsetText>
       )}
+      <Proposed {...model} />
       <Saved {...model} />
       <ActForm>
+        {askedOf(model.mapping).map(field => (
+          <input type="hidden" name="asked" value={field} />
+        ))}
         <SheetChoice {...model} />
         <Who {...model} />
         <Words {...model} what="pathway" />
@@ -61,6 +72,20 @@ export function MappingPage(model: MappingModel) {
         </div>
       </ActForm>
     </>
+  )
+}
+
+/** What was not asked when the answers were saved; shown until somebody has confirmed it. */
+function Proposed({ proposed, answers }: MappingModel) {
+  if (proposed.length === 0) return null
+  const named = proposed.map(field => `“${answers.get(field)}”`)
+  return (
+    <InsetText>
+      <p>
+        Some questions were added since these answers were saved. This sheet seems to have columns for them:{' '}
+        {named.join(', ')}. Each is marked below, and is read once you have saved it.
+      </p>
+    </InsetText>
   )
 }
 
@@ -116,7 +141,22 @@ function Who(model: MappingModel) {
           <Column {...model} field={`column-${name}`} label={label} none="Not in this sheet" />
         ))}
       </div>
+      <Numbering {...model} />
     </>
+  )
+}
+
+/** Two units can both have a case M/001. */
+function Numbering({ mapping, answers, numberings, refusal }: MappingModel) {
+  return (
+    <Radios
+      name="numbering"
+      legend="Whose references tell the cases apart?"
+      hint="Two units can both have a case M/001: a reference is kept with whose it is."
+      value={answers.get('numbering')}
+      errorMessage={messagesOf(refusal).get('numbering')}
+      items={numberingChoices(mapping, answers.get('numbering'), numberings)}
+    />
   )
 }
 

@@ -23,11 +23,13 @@ import {
   withEarlierWords,
   withGuesses,
 } from '../caseload/as-it-comes/mapping-form.ts'
+import { proposedIn, withProposals } from '../caseload/as-it-comes/never-asked.ts'
+import { whyNumberingStays, whyNumberingUnsaid } from '../caseload/as-it-comes/numbering.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { readSheetRow } from '../caseload/as-it-comes/read-sheet-row.ts'
 import type { Look } from '../caseload/as-it-comes/whole-sheet.ts'
 import { caseloadRules } from '../caseload/rules.ts'
-import { findMapping, mappingNames, saveMapping } from '../caseload/store/mappings.ts'
+import { findMapping, mappingNames, numberingsInUse, saveMapping } from '../caseload/store/mappings.ts'
 import { type Commissioner, commissionersOfSystem } from '../commissioners.ts'
 import { MappingPage } from './mapping.page.tsx'
 import type { Example } from './mapping-examples.tsx'
@@ -45,7 +47,12 @@ export const mappingPage: Page = {
     const commissioners = await commissionersOfSystem(tx, actor)
     const saved = await mappingNames(tx, actor.system)
     const begun = form
-      ? { mapping: typed(form, look, commissioners), questions: [], from: '' }
+      ? {
+          mapping: typed(form, look, commissioners),
+          questions: [],
+          from: '',
+          numbering: form.text('numbering'),
+        }
       : await beginning(tx, actor, { file, reading, look, commissioners, saved, query })
     const { questions, from } = begun
     const mapping = withGuesses(begun.mapping, look, form ?? undefined)
@@ -55,7 +62,8 @@ export const mappingPage: Page = {
       body: MappingPage({
         ...{ at: pathOf(file), fileName: file.file_name, look, mapping, questions, from, saved, refusal },
         ...{ sheets: reading.sheets ?? [], sheet: form?.text('sheet') || reading.sheet, commissioners },
-        answers: answersOf(mapping),
+        ...{ answers: answersIn(begun, mapping), proposed: proposedIn(mapping) },
+        numberings: await numberingsInUse(tx, actor.system),
         examples: examplesOf(mapping, look, actor),
       }),
     }
@@ -71,9 +79,10 @@ export const mappingPage: Page = {
       const mapping = typed(form, look, commissioners)
       const sheet = form.text('sheet') || reading.sheet
       const isOther = form.text('sheet') !== form.text('shown-sheet')
-      const kept: SheetReading = { ...reading, ...(sheet ? { sheet } : {}), draft: mapping }
+      const begun = { draft: mapping, numbering: form.text('numbering') }
+      const kept: SheetReading = { ...reading, ...(sheet ? { sheet } : {}), ...begun }
       if (isOther) {
-        const { draft: _ofTheOtherSheet, ...rest } = kept
+        const { draft: _ofTheOtherSheet, numbering: _asWell, ...rest } = kept
         await changeFile(tx, file, { reading: rest })
         return done({ goTo: `${pathOf(file)}/mapping` })
       }
@@ -83,12 +92,12 @@ export const mappingPage: Page = {
       }
       const said = whole(mapping, form, look, codesOf(commissioners))
       if (!said.ok) return said
-      const earlier = await findMapping(tx, actor.system, said.value.name)
-      const together = earlier ? withEarlierWords(said.value, earlier, form) : said.value
-      const confirmed = readMapping(JSON.stringify(together))
+      const confirmed = await besideEarlier(tx, actor, said.value, form)
       if (!confirmed.ok) return confirmed
       await saveMapping(tx, actor, confirmed.value)
-      await changeFile(tx, file, { reading: { ...kept, mapping: confirmed.value } })
+      await changeFile(tx, file, {
+        reading: { ...kept, draft: confirmed.value, mapping: confirmed.value },
+      })
       await askFor(tx, file, 'read', actor, realNow())
       await audit(tx, actor, {
         ...{ act: caseloadRules['confirm-mapping'].act, outcome: 'done', subject: file.id },
@@ -102,6 +111,15 @@ const pathOf = ({ system, id }: BroughtFile): string => `/${system}/work/imports
 const codesOf = (commissioners: readonly Commissioner[]) => commissioners.map(each => each.code)
 const typed = (form: Form, look: Look, commissioners: readonly Commissioner[]): Mapping =>
   mappingOf(form, look, codesOf(commissioners))
+
+/** Beside what was saved under its name before: words of earlier sheets stay, and so does whose the references are. */
+async function besideEarlier(tx: Tx, actor: Actor, mapping: Mapping, form: Form): Promise<Result<Mapping>> {
+  const earlier = await findMapping(tx, actor.system, mapping.name)
+  const refused =
+    whyNumberingUnsaid(mapping, earlier) ?? (await whyNumberingStays(tx, actor.system, mapping, earlier))
+  if (refused) return refused
+  return readMapping(JSON.stringify(earlier ? withEarlierWords(mapping, earlier, form) : mapping))
+}
 
 type Opened = { readonly file: BroughtFile; readonly reading: SheetReading; readonly look: Look }
 
@@ -139,25 +157,54 @@ type Beginning = Opened & {
   readonly saved: readonly string[]
   readonly query: URLSearchParams
 }
-type Begun = { readonly mapping: Mapping; readonly questions: readonly string[]; readonly from: string }
+type Begun = {
+  readonly mapping: Mapping
+  readonly questions: readonly string[]
+  readonly from: string
+  /** Whose the references are, where that is not what the mapping says; empty where nobody has said it yet. */
+  readonly numbering?: string
+}
+
+function answersIn({ numbering }: Begun, mapping: Mapping): ReadonlyMap<string, string> {
+  const answers = answersOf(mapping)
+  return numbering === undefined ? answers : new Map([...answers, ['numbering', numbering]])
+}
 
 /** What was begun before; else the saved mapping that fits; else a guess. */
 async function beginning(tx: Tx, actor: Actor, from: Beginning): Promise<Begun> {
   const { file, reading, look, commissioners, saved, query } = from
   const named = query.get('from')
   if (named === null && !query.has('guess') && reading.draft)
-    return { mapping: reading.draft, questions: [], from: 'You have begun to say what they mean.' }
+    return {
+      ...{ mapping: reading.draft, questions: [], from: 'You have begun to say what they mean.' },
+      ...(reading.numbering === undefined ? {} : { numbering: reading.numbering }),
+    }
   const candidates = query.has('guess') ? [] : named === null ? saved : saved.filter(name => name === named)
+  const fitting: Mapping[] = []
   for (const name of candidates) {
     const mapping = await findMapping(tx, actor.system, name)
     const fits =
       mapping && (named !== null || columnsRead(mapping).every(column => look.heading.includes(column)))
-    if (fits)
-      return { mapping, questions: [], from: `The answers are those saved as “${name}”. Look them over.` }
+    if (fits) fitting.push(mapping)
+  }
+  if (fitting[0]) {
+    const mapping = withProposals(fitting[0], look, yearOf(actor), commissioners)
+    return { ...oneOfFitting(fitting), mapping }
   }
   const name = nameFor(file.file_name)
   const { mapping, questions } = proposeMapping(look, name, yearOf(actor), commissioners)
   return { mapping, questions, from: 'The answers below are guessed. Look them over.' }
+}
+
+/** A sheet of another unit may have the same columns: where two saved mappings have them, nobody can tell whose it is. */
+function oneOfFitting(fitting: readonly Mapping[]): Omit<Begun, 'mapping'> {
+  const [{ name }, ...others] = fitting as [Mapping, ...Mapping[]]
+  const from = `The answers are those saved as “${name}”. Look them over; a sheet of another unit is saved under another name.`
+  const numberings = new Set(fitting.map(each => each.numbering ?? ''))
+  if (numberings.size === 1) return { questions: [], from }
+  const same = others.map(each => `“${each.name}”`).join(' and ')
+  const question = `${same} read${others.length === 1 ? 's' : ''} the same columns: whose references are these?`
+  return { questions: [question], from, numbering: '' }
 }
 
 const yearOf = (actor: Actor): number => Number(actor.at.today.slice(0, 4))

@@ -4,12 +4,14 @@ import { spellNhsNumber } from '#kit'
 import { type Actor, type ActRule, audit, type Tx } from '#platform'
 import { BackLink, type Form, Link } from '#web'
 import type { Case } from '../case.ts'
-import { findCase, findPerson } from '../store.ts'
+import { referenceInWords } from '../local-id.ts'
+import { findCase, findPerson, keptElsewhereAs } from '../store.ts'
 
 export type OpenedCase = {
   readonly name: string
   readonly nhsNumber: string
   readonly reference: string
+  readonly keptAs: string | null
   readonly case: Case
   readonly version: number
   readonly caseHref: string
@@ -38,6 +40,7 @@ export async function openedCase(
   })
   return {
     ...{ name: `${person.givenName} ${person.familyName}`, nhsNumber: spellNhsNumber(person.nhsNumber) },
+    keptAs: await keptElsewhereAs(tx, actor.system, id),
     ...{ reference: found.reference, case: found, version: subject.version },
     caseHref: `/${actor.system}/work/cases/${id}`,
   }
@@ -54,6 +57,7 @@ export function CaseHead({
   name,
   nhsNumber,
   reference,
+  keptAs,
   caseHref,
   listHref,
 }: OpenedCase & { listHref?: string | null }) {
@@ -62,15 +66,16 @@ export function CaseHead({
       <BackLink href={listHref ?? caseHref}>{listHref ? 'Back to my work' : 'Back to the case'}</BackLink>
       <p>
         {listHref ? <Link href={caseHref}>{name}</Link> : name} · NHS number {nhsNumber} · reference{' '}
-        {reference}
+        {referenceInWords(reference, keptAs)}
       </p>
     </>
   )
 }
 
 /** Who a part of a case is about, under its heading. */
-export const CaseLine = ({ name, nhsNumber, reference, caseHref }: OpenedCase) => (
+export const CaseLine = ({ name, nhsNumber, reference, keptAs, caseHref }: OpenedCase) => (
   <p>
-    <Link href={caseHref}>{name}</Link> · NHS number {nhsNumber} · reference {reference}
+    <Link href={caseHref}>{name}</Link> · NHS number {nhsNumber} · reference{' '}
+    {referenceInWords(reference, keptAs)}
   </p>
 )

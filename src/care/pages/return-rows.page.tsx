@@ -12,6 +12,7 @@ import {
   Problems,
   quarterInWords,
 } from '#web'
+import { localIdInWords } from '../local-id.ts'
 import type { Movement } from '../return/cells.ts'
 import { keyOf, type Line } from '../return/line.ts'
 import type { Knowledge } from '../return/opening.ts'
@@ -122,6 +123,7 @@ function Movements({ movements }: ReturnRowsModel) {
 }
 
 function Rows({ part, system, asked, before }: ReturnRowsModel & { readonly part: OpenedPart }) {
+  const isFromElsewhere = part.rows.some(row => row.localId !== null)
   return (
     <DataTable
       id={part.id}
@@ -133,6 +135,7 @@ function Rows({ part, system, asked, before }: ReturnRowsModel & { readonly part
       }
       columns={[
         { heading: 'Case' },
+        ...(isFromElsewhere ? [{ heading: 'Kept elsewhere as' }] : []),
         { heading: 'Request' },
         { heading: 'Received' },
         { heading: 'Decided' },
@@ -141,6 +144,7 @@ function Rows({ part, system, asked, before }: ReturnRowsModel & { readonly part
       ]}
       rows={part.rows.map(row => [
         { text: <Link href={`/${system}/work/cases/${row.case}`}>{row.reference}</Link> },
+        ...(isFromElsewhere ? [row.localId === null ? '–' : localIdInWords(row.localId)] : []),
         activityTitles[row.activity],
         ...[row.started, row.decided, row.concluded, row.finished].map(day =>
           day === null ? '–' : dayInWords(day),

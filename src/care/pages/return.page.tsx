@@ -24,6 +24,7 @@ import { recordInWords } from './record-in-words.ts'
 import { type AskedReturn, knownInWords, returnHref } from './return-asked.ts'
 import type { ReturnModel } from './return-model.ts'
 import { SignOff } from './return-sign-off.tsx'
+import { SettingNotStated } from './setting-not-stated.tsx'
 
 export function ReturnPage(model: ReturnModel) {
   const { asked, previousHref, nextHref, system, record } = model
@@ -42,7 +43,12 @@ export function ReturnPage(model: ReturnModel) {
       <AskForm {...model} />
       <Checks {...model} />
       {Object.keys(tableTitles).map(number => (
-        <ReturnTable model={model} number={Number(number)} />
+        <>
+          <ReturnTable model={model} number={Number(number)} />
+          {number === '6' && asked.version === null && (
+            <SettingNotStated requests={model.counting.requests} />
+          )}
+        </>
       ))}
       {asked.version === null && (
         <>

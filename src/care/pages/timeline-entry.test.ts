@@ -26,7 +26,10 @@ const textOf = (name: string, detail: Fact['detail']): unknown => {
 const texts: readonly [string, Fact['detail'], string][] = [
   [careFacts.referralReceived, {}, 'Kind of notice not stated.'],
   [careFacts.meetingHeld, { setting: 'other' }, 'The levels are not stated.'],
-  [careFacts.meetingHeld, { indication: 'judgement' }, 'The levels leave it to judgement.'],
+  [careFacts.meetingHeld, {}, 'The levels are not stated. Not stated: where the person was.'],
+  [careFacts.meetingHeld, { indication: 'judgement', setting: 'acute' }, 'The levels leave it to judgement.'],
+  [careFacts.reviewDone, {}, 'Not stated: which kind. Not stated: what follows.'],
+  [careFacts.reviewDone, { kind: '01', outcome: 'fits' }, 'Three-month review. The package fits the need.'],
   [careFacts.packageStarted, {}, 'Not stated: provider, where, price.'],
   [careFacts.packageStarted, { provider: 'Acorn', setting: 'home' }, 'Acorn, own home. Not stated: price.'],
   [

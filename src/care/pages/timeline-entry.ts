@@ -85,6 +85,7 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.meetingHeld]: d =>
     sentences(
       indications[said(d.indication)] ?? 'The levels are not stated.',
+      d.setting ? '' : 'Not stated: where the person was',
       d.disagreement ? `Disagreement: ${said(d.disagreement)}` : '',
     ),
   [careFacts.recommended]: d =>
@@ -110,7 +111,7 @@ const texts: Readonly<Record<string, (detail: Fact['detail']) => string>> = {
   [careFacts.reviewBooked]: booked,
   [careFacts.reviewDone]: d =>
     sentences(
-      chosen('complete-review', 'kind', d.kind),
+      chosen('complete-review', 'kind', d.kind) || 'Not stated: which kind',
       chosen('complete-review', 'outcome', d.outcome) || 'Not stated: what follows',
       said(d.note),
     ),

@@ -24,7 +24,7 @@ for (const [name, act] of caseActs)
       ActPage({
         ...{ act, title: actTitles[name], offers: {}, form: emptyForm, refusal: null, today },
         ...{ name: 'Joan Example', nhsNumber: '999 000 0018', reference: 'K7QF-2M9X', version: 1 },
-        ...{ caseHref: '/case', case: found as never, listHref: null, goesOnTo: null },
+        ...{ keptAs: null, caseHref: '/case', case: found as never, listHref: null, goesOnTo: null },
         soFar: { coordinator: null, limits: [], timeline: [], found: foundIn([]) },
       }),
     )

@@ -215,3 +215,22 @@ function openAppeals({ held }: Told, last: Day): number {
     (asked, index) => asked.occurredOn <= last && !(outcomes[index] && outcomes[index].occurredOn <= last),
   ).length
 }
+
+/** Beside table 6: tools of the quarter whose meeting says nothing of where the person was. */
+export function naiveToolsOfNoSetting(
+  cases: readonly ToldCase[],
+  quarter: Quarter,
+  commissioner: string | null,
+  at: Instant | null,
+): number {
+  const { from, to } = quarterSpan(quarter)
+  let count = 0
+  for (const each of cases.map(one => tell(one, at))) {
+    const meeting = each && named(each.held, 'meeting-held')[0]
+    if (!meeting || each.pathway !== 'standard' || each.adultFrom > to) continue
+    const on = meeting.occurredOn
+    const isTheirs = commissioner === null || each.commissionerOn(on) === commissioner
+    if (on >= from && on <= to && isTheirs && meeting.detail.setting === undefined) count += 1
+  }
+  return count
+}

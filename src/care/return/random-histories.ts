@@ -61,7 +61,8 @@ export function randomCases(seed: number, count: number): ToldCase[] {
       () => happens(0.5) && add('screened', { fullConsideration: happens(0.7) }),
       () => happens(0.15) && add('closed-without-decision', { reason: '05' }),
       () => happens(0.8) && add('accepted', pathway === 'fast-track' ? { outcome: 'eligible' } : {}),
-      () => happens(0.7) && add('meeting-held', { setting: pick(['acute', 'community', 'other']) }),
+      () =>
+        happens(0.7) && add('meeting-held', { setting: pick(['acute', 'community', 'other', undefined]) }),
       () => happens(0.15) && add('meeting-held', { setting: 'acute' }),
       () => happens(0.12) && add('died'),
       () => happens(0.05) && add('package-ended'),

@@ -5,9 +5,10 @@ import { sql } from 'kysely'
 import type { Instant, Quarter } from '#kit'
 import { as, countingActor, jobActor } from '#platform'
 import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { requestsIn } from './count.ts'
 import { countReturn } from './count-return.ts'
 import { keyOf } from './line.ts'
-import { naiveReturn, type ToldCase } from './naive-return.ts'
+import { naiveReturn, naiveToolsOfNoSetting, type ToldCase } from './naive-return.ts'
 import { commissioners, randomCases } from './random-histories.ts'
 import { readAgain } from './read-again.ts'
 
@@ -57,7 +58,7 @@ async function counted(quarter: Quarter, commissioner: string | null, knownAt: I
     countReturn(tx, counting, { quarter, commissioner, knownAt }),
   )
   assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.message)
-  return outcome.value.counted
+  return outcome.value
 }
 
 const quarters = ['2018-19-Q4', '2019-20-Q1', '2019-20-Q2', '2019-20-Q4', '2020-21-Q1'] as Quarter[]
@@ -77,10 +78,15 @@ for (const seed of [1, 2, 3])
     for (const quarter of quarters)
       for (const commissioner of [null, ...commissioners])
         for (const knownAt of instantsOf(cases)) {
-          const found = await counted(quarter, commissioner, knownAt)
+          const { counted: found, requests } = await counted(quarter, commissioner, knownAt)
           const values = Object.fromEntries(found.cells.map(cell => [keyOf(cell), cell.value]))
           const where = `${quarter} ${commissioner} ${knownAt}`
           assert.deepEqual(values, naiveReturn(cases, quarter, commissioner, knownAt), where)
+          assert.equal(
+            requestsIn({ requests }, 'tools-of-no-setting', ['standard']),
+            naiveToolsOfNoSetting(cases, quarter, commissioner, knownAt),
+            where,
+          )
           assert.deepEqual(
             found.identities.filter(each => !each.holds),
             [],

@@ -13,6 +13,7 @@ export type FoundCase = {
   readonly bornOn: Day
   readonly id: string
   readonly reference: string
+  readonly localId: string | null
   readonly pathway: PathwayId
   readonly state: CaseState
   readonly place: string
@@ -21,8 +22,8 @@ export type FoundCase = {
 
 const most = 20
 const columns = sql`person.id as person, person.family_name as "familyName", person.given_name as "givenName",
-  person.nhs_number as "nhsNumber", person.born_on as "bornOn", "case".id, "case".reference, "case".pathway,
-  "case".state, "case".place, "case".received_on as "receivedOn"`
+  person.nhs_number as "nhsNumber", person.born_on as "bornOn", "case".id, "case".reference,
+  "case".local_id as "localId", "case".pathway, "case".state, "case".place, "case".received_on as "receivedOn"`
 const people = sql`care.person join care.case on "case".system = person.system and "case".person = person.id`
 
 /** Cases of the people that fit, of those the actor may see; the newest first. */
@@ -35,8 +36,15 @@ export async function findCases(tx: Tx, system: string, wanted: Wanted): Promise
 
 function condition(wanted: Wanted) {
   if (wanted.by === 'nhs-number') return sql`person.nhs_number = ${wanted.nhsNumber}`
-  if (wanted.by === 'reference') return sql`"case".reference = ${wanted.reference}`
+  if (wanted.by === 'reference') return called(wanted)
   return sql`person.family_name_plain = ${wanted.familyName} and person.born_on = ${wanted.bornOn}::date`
+}
+
+type Called = Extract<Wanted, { by: 'reference' }>
+
+function called({ reference, localReference, numbering }: Called) {
+  const ofNumbering = numbering === null ? sql`` : sql`and starts_with("case".local_id, ${`${numbering}: `})`
+  return sql`("case".reference = ${reference} or ("case".local_reference = ${localReference} ${ofNumbering}))`
 }
 
 export async function casesOfPeople(

@@ -110,14 +110,26 @@ test('the sheet comes in case by case through its saved mapping, and the same sh
     join care.person p on p.system = c.system and p.id = c.person order by 1`.execute(database.db)
   assert.deepEqual(rows, [
     {
-      local_id: 'CSU/1',
+      local_id: 'support-unit: CSU/1',
       state: 'in-package',
       outcome: 'eligible',
       given_name: 'Joan',
       born_on: '1940-02-29',
     },
-    { local_id: 'CSU/2', state: 'received', outcome: null, given_name: 'André', born_on: '1938-06-12' },
-    { local_id: 'CSU/3', state: 'in-package', outcome: null, given_name: 'Ivy', born_on: '1933-03-03' },
+    {
+      local_id: 'support-unit: CSU/2',
+      state: 'received',
+      outcome: null,
+      given_name: 'André',
+      born_on: '1938-06-12',
+    },
+    {
+      local_id: 'support-unit: CSU/3',
+      state: 'in-package',
+      outcome: null,
+      given_name: 'Ivy',
+      born_on: '1933-03-03',
+    },
   ])
   const again = await bring()
   assert.deepEqual([again.run.new_rows, again.run.changed_rows, again.run.unchanged_rows], [0, 0, 3])

@@ -7,6 +7,8 @@ import type { MappedFact, Source } from './mapping.ts'
 
 const assumed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [careFacts.referralReceived]: { kind: 'other-notification' },
+  [careFacts.meetingHeld]: { setting: 'other' },
+  [careFacts.reviewDone]: { kind: '02' },
   [careFacts.packageEnded]: { reason: 'no-longer-eligible' },
 }
 

@@ -13,6 +13,8 @@ export type SheetReading = {
   readonly sheet?: string
   /** As far as somebody has come; nothing that was typed is lost. */
   readonly draft?: Mapping
+  /** What was answered meanwhile to whose the references are; empty where nothing was. */
+  readonly numbering?: string
   /** As somebody confirmed it: later changes of the saved mapping do not change what this file says. */
   readonly mapping?: Mapping
 }

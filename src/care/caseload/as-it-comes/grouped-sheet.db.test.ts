@@ -74,7 +74,7 @@ const names = [
 async function factsOfCase(called: string) {
   const { rows: facts } = await sql<{ name: string; on: string }>`
     select f.name, f.occurred_on as on from facts.fact f join care.case c on c.system = f.system and c.id = f.subject
-    where c.local_id = ${called} order by f.id`.execute(database.db)
+    where c.local_reference = ${called} order by f.id`.execute(database.db)
   return facts.map(each => [each.name, each.on])
 }
 

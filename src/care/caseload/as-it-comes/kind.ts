@@ -2,6 +2,7 @@
 import type { Day, Refusal } from '#kit'
 import type { Actor, CsvRecord, Effect, ImportKind, Tx } from '#platform'
 import { careFacts } from '../../facts.ts'
+import { localIdInWords } from '../../local-id.ts'
 import { applyRows } from '../apply.ts'
 import { afterDeath, checkUnits } from '../check.ts'
 import { compareRows } from '../compare.ts'
@@ -86,11 +87,18 @@ async function checkCases(tx: Tx, { system, mapping, actor }: Checking, cases: r
   const refusals = units.map(({ rows, refusal }, at) => {
     const first = found[at]!.findIndex(each => each !== undefined)
     if (first < 0) return inSheet(refusal)
-    return inWordsOfSheet(mapping, factOfEntry(mapping, rows[first]!.entry), found[at]![first]!)
+    const { case: name, entry } = rows[first]!
+    return inWordsOfSheet(mapping, factOfEntry(mapping, entry), named(found[at]![first]!, name))
   })
   const twice = await sameRequests(tx, system, known, cases, refusals)
   return cases.map((_, at) => refusals[at] ?? inSheet(twice[at]))
 }
+
+/** The case as pages show it. */
+const named = (refusal: Refusal, name: string): Refusal => ({
+  ...refusal,
+  message: refusal.message.replaceAll(name, localIdInWords(name)),
+})
 
 const flat = (cases: readonly SheetCase[]) => cases.flatMap(each => each.rows)
 

@@ -5,6 +5,8 @@ import { factTitles } from '../../fact-titles.ts'
 import { careFacts } from '../../facts.ts'
 import { meaningOf, mostWords } from './heading-words.ts'
 import { type MappedFact, type Mapping, type NamePart, nameParts, type Source } from './mapping.ts'
+import { answerOf, numberingIn } from './numbering.ts'
+import { daySlots, optionalQuestions, type PersonField, partFields, personFields } from './questions.ts'
 import {
   guessesFor,
   isWordColumn,
@@ -17,35 +19,6 @@ import {
 import type { Look } from './whole-sheet.ts'
 import { wordColumn, wordColumnsOf } from './word-columns.ts'
 import { type DayOrder, dayOrders } from './written-days.ts'
-
-/** The days that a sheet may tell of, in the order in which they happen; a fact may have two columns. */
-export const daySlots: readonly { readonly field: string; readonly fact: string; readonly label: string }[] =
-  [
-    ...[careFacts.referralReceived, careFacts.meetingHeld, careFacts.decisionVerified],
-    ...[
-      careFacts.closedWithoutDecision,
-      careFacts.decisionCommunicated,
-      careFacts.packageStarted,
-      careFacts.reviewDone,
-    ],
-    ...[careFacts.reviewDone, careFacts.packageEnded],
-  ].map((fact, at, all) => {
-    const isSecond = all.indexOf(fact) !== at
-    const field = `day-${fact.replace('care.', '')}${isSecond ? '-2' : ''}`
-    return { field, fact, label: isSecond ? 'A later review done' : (factTitles[fact] ?? fact) }
-  })
-
-/** Who it is about: each is a column. */
-export const personFields = {
-  case: 'What tells one case from another',
-  nhs_number: 'NHS number',
-  family_name: 'Family name',
-  given_name: 'Given name',
-  born_on: 'Date of birth',
-} as const
-type PersonField = keyof typeof personFields
-export const optionalFields = { died_on: 'Date of death' } as const
-export const partFields = ['family_name', 'given_name'] as const
 
 /** The different texts of a column that is translated; too many of them are none. */
 export function wordsOf(look: Look, { blanks = [] }: Mapping, column: string | undefined): readonly string[] {
@@ -77,6 +50,8 @@ export function mappingOf(form: Form, look: Look, commissioners: readonly string
     ...{ name: form.text('name'), separator: look.separator, encoding: look.encoding, blanks },
     days: dayOrders.includes(given as DayOrder) ? (given as DayOrder) : 'day-first',
     case: person('case'),
+    asked: form.all('asked'),
+    ...said('numbering', numberingIn(form.text('numbering'), form.text('name'))),
     person: {
       ...{ nhs_number: person('nhs_number'), born_on: person('born_on') },
       ...{ family_name: person('family_name'), given_name: person('given_name') },
@@ -88,6 +63,12 @@ export function mappingOf(form: Form, look: Look, commissioners: readonly string
     facts: factsOf(form),
   }
 }
+
+const said = <Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): Partial<Record<Name, Value>> =>
+  value === undefined ? {} : ({ [name]: value } as Partial<Record<Name, Value>>)
 
 function translatedSource(form: Form, what: Translated, plain: readonly string[] = []): Source {
   const source = column(form, `column-${what}`)
@@ -126,6 +107,7 @@ export function answersOf(mapping: Mapping): ReadonlyMap<string, string> {
     ...([
       ['name', mapping.name],
       ['days', mapping.days],
+      ['numbering', answerOf(mapping)],
     ] as const),
     ...([['blanks', (mapping.blanks ?? []).join('\n')]] as const),
     ...([['inherited', mapping.inherited?.constant ?? 'no']] as const),
@@ -195,7 +177,7 @@ export function whole(mapping: Mapping, form: Form, look: Look, known: readonly 
       : []),
     ...unsaid(mapping, form, look, known),
   ]
-  return wrong.length > 0 ? refuseFields(wrong) : done(mapping)
+  return wrong.length > 0 ? refuseFields(wrong) : done({ ...mapping, asked: optionalQuestions })
 }
 
 function unsaid(mapping: Mapping, form: Form, look: Look, known: readonly string[]): Wrong[] {

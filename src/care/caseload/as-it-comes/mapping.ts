@@ -2,6 +2,7 @@
 import { done, type Result, refuse } from '#kit'
 import { type TextEncoding, textEncodings } from '#platform'
 import { careFacts } from '../../facts.ts'
+import { isNumbering } from '../../local-id.ts'
 import { type DayOrder, dayOrders } from './written-days.ts'
 
 /** A cell: of a column, or the same for every row; in the words of the sheet, translated where `values` says so. */
@@ -42,6 +43,13 @@ export type Mapping = {
   readonly days: DayOrder
   /** What tells one row's case from another's. */
   readonly case: Source
+  /**
+   * Whose numbering that is, so that a reference of another unit is another case; several mappings may share one. Empty
+   * where the references are the whole system's, and missing in mappings that were saved before it was asked: the same.
+   */
+  readonly numbering?: string
+  /** The questions that somebody has answered: no column for them is “not in this sheet”, for others it is nothing. */
+  readonly asked?: readonly string[]
   readonly person: Readonly<Record<'nhs_number' | 'family_name' | 'given_name' | 'born_on', Source>> & {
     readonly died_on?: Source
   }
@@ -60,6 +68,9 @@ const isTexts = (value: unknown): value is string[] =>
 const isSource = (value: unknown): value is Source =>
   isObject(value) && (typeof value.column === 'string' || typeof value.constant === 'string')
 
+/** A numbering may be called by the name of a mapping. */
+export const isName = (value: unknown): value is string => typeof value === 'string' && isNumbering(value)
+
 const sources = ['case', 'pathway', 'commissioner'] as const
 const ofPerson = ['nhs_number', 'family_name', 'given_name', 'born_on'] as const
 const known: readonly string[] = Object.values(careFacts)
@@ -70,13 +81,15 @@ export function readMapping(text: string): Result<Mapping> {
   if (!isObject(read)) return refuse('invalid', 'The mapping is not a JSON object.', { field: 'mapping' })
   const lacks = (field: string, what: string) =>
     refuse('invalid', `The mapping’s “${field}” ${what}.`, { field })
-  if (typeof read.name !== 'string' || !/^[a-z0-9][a-z0-9-]{0,60}$/.test(read.name))
-    return lacks('name', 'is a short name in small letters, digits and hyphens')
+  if (!isName(read.name)) return lacks('name', 'is a short name in small letters, digits and hyphens')
   if (!dayOrders.includes(read.days as DayOrder)) return lacks('days', `is one of: ${dayOrders.join(', ')}`)
   if (!separators.includes(read.separator as Separator))
     return lacks('separator', 'is a comma, a semicolon, a tab or “|”')
   if (!textEncodings.includes(read.encoding as TextEncoding))
     return lacks('encoding', `is one of: ${textEncodings.join(', ')}`)
+  if (read.numbering !== undefined && read.numbering !== '' && !isName(read.numbering))
+    return lacks('numbering', 'is a short name in small letters, digits and hyphens, or empty')
+  if (read.asked !== undefined && !isTexts(read.asked)) return lacks('asked', 'is a list of texts')
   if (read.blanks !== undefined && !isTexts(read.blanks)) return lacks('blanks', 'is a list of texts')
   const missing = sources.find(name => !isSource(read[name]))
   if (missing) return lacks(missing, 'names a column or a constant')

@@ -24,7 +24,7 @@ const columns = [
 ] as const
 export type Cells = Partial<Record<(typeof columns)[number], string>>
 
-const mapping: Mapping = {
+export const plainMapping: Mapping = {
   ...{ name: 'judged', separator: ',', encoding: 'utf-8', days: 'day-first', case: { column: 'Ref' } },
   person: {
     ...{ nhs_number: { column: 'NHS Number' }, family_name: { column: 'Name' } },
@@ -76,17 +76,19 @@ const fileOf = (rows: readonly Cells[]): FileToImport => ({
 export type Desk = { readonly database: Database; readonly system: string; readonly at: Moment }
 
 const bringer = ({ system, at }: Desk) => jobActor('import', system, ['care'], at, 'test')
-export const plainKind = ({ at }: Desk) => sheetKind(mapping, at.today) as ImportKind
+export const plainKind = ({ at }: Desk, mapping = plainMapping) => sheetKind(mapping, at.today) as ImportKind
 
 /** New, changed, unchanged and rejected rows, and why they were. */
-export async function bringRows(desk: Desk, rows: readonly Cells[]) {
+export async function bringRows(desk: Desk, rows: readonly Cells[], mapping = plainMapping) {
   const { database } = desk
-  const outcome = await importFile(database, plainKind(desk), fileOf(rows), bringer(desk))
+  const kind = plainKind(desk, mapping)
+  const outcome = await importFile(database, kind, fileOf(rows), bringer(desk))
   if (!outcome.ok) throw new Error(outcome.refusal.message)
   const { run } = outcome.value
   assert.equal(run.read_rows, rows.length)
   const rejected = await rowsAfter(database.db, run, 'rejected', 0, 50)
   return {
+    ...{ kind, run },
     counts: [run.new_rows, run.changed_rows, run.unchanged_rows, run.rejected_rows],
     reasons: rejected.flatMap(each => each.reasons ?? []).map(each => each.message),
   }

@@ -14,6 +14,7 @@ import {
   wordPatterns,
 } from './heading-words.ts'
 import type { MappedFact, Mapping, Source } from './mapping.ts'
+import { optionalQuestions } from './questions.ts'
 import type { Look } from './whole-sheet.ts'
 import { wordColumn, wordColumnsOf } from './word-columns.ts'
 import { findOrder, type OrderFound, readWrittenDay } from './written-days.ts'
@@ -75,6 +76,7 @@ export function proposeMapping(
   const mapping: Mapping = {
     ...{ name, separator: look.separator, encoding: look.encoding, days: days.order },
     case: ask(patterns.case, 'what tells one case from another'),
+    ...{ numbering: name, asked: optionalQuestions },
     person: {
       nhs_number: ask(patterns.nhs_number, 'the NHS number'),
       ...namesOf(columnFor, ask, cellsOf),

@@ -2,6 +2,7 @@
 import { done, type Refusal, type Result, refuseFields } from '#kit'
 import type { CsvRecord } from '#platform'
 import { careFacts } from '../../facts.ts'
+import { localIdOf, longestReference } from '../../local-id.ts'
 import { type CaseloadRow, readRow } from '../row.ts'
 import { textOf, type Wrong } from './cell-text.ts'
 import { closureIn, isClosed, isToldElsewhere, rejectedByWord } from './closed-in-sheet.ts'
@@ -23,10 +24,11 @@ export type SheetCase = {
 /** `latest` is the year that a year of two digits cannot be after. */
 export function readSheetRow(mapping: Mapping, cells: CsvRecord, latest: number): Result<SheetCase> {
   const record = withoutBlankWords(mapping, cells)
-  const asAnswered = rejectedByWord(mapping, record)
-  if (asAnswered.length > 0) return refuseFields(asAnswered)
+  const reference = textOf(mapping.case, record)
+  const rejected = [...rejectedByWord(mapping, record), ...tooLong(mapping.case, reference)]
+  if (rejected.length > 0) return refuseFields(rejected)
   const wrong: Wrong[] = []
-  const name = textOf(mapping.case, record)
+  const name = localIdOf(mapping.numbering ?? '', reference)
   const facts = factsTold(mapping).filter(
     each => textOf(each.on, record) !== '' && !isToldElsewhere(mapping, each, record),
   )
@@ -53,6 +55,11 @@ export function readSheetRow(mapping: Mapping, cells: CsvRecord, latest: number)
   const silent = factsTold(mapping).map(each => entryOf(mapping, each))
   return done({ name, rows, silent: silent.filter(entry => !told.has(entry)) })
 }
+
+const tooLong = ({ column = 'case' }: Source, reference: string): Wrong[] =>
+  reference.length > longestReference
+    ? [{ field: column, message: `“${column}” is longer than ${longestReference} characters` }]
+    : []
 
 /** A death ends what it finds open: no request that was refused or closed before it, and no care that had ended. */
 const isStruckByDeath = (rows: readonly CaseloadRow[], death: CaseloadRow): boolean =>

@@ -4,6 +4,7 @@ import { groupedBy, type Refusal } from '#kit'
 import type { Tx } from '#platform'
 import { factTitles } from '../../fact-titles.ts'
 import { careFacts } from '../../facts.ts'
+import { localIdInWords } from '../../local-id.ts'
 import type { Known } from '../known.ts'
 import { stepOrders } from '../step-orders.ts'
 import { casesOfPeople } from '../store.ts'
@@ -29,7 +30,9 @@ export async function recordAfterDeath(
     const own = ofPeople.filter(each => on !== null && each.nhsNumber === number && each.diedOn !== on)
     const later = own.flatMap(each => {
       const fact = recordedAfter(on!, facts.get(each.id) ?? [], told.get(each.id))
-      return fact ? [{ fact, name: each.localId ?? each.reference }] : []
+      return fact
+        ? [{ fact, name: each.localId === null ? each.reference : localIdInWords(each.localId) }]
+        : []
     })[0]
     if (!later) return undefined
     const what = (factTitles[later.fact.name] ?? later.fact.name).toLowerCase()

@@ -2,6 +2,7 @@
 import type { Refusal } from '#kit'
 import type { Tx } from '#platform'
 import { careFacts } from '../../facts.ts'
+import { localIdInWords, readLocalId } from '../../local-id.ts'
 import type { Known } from '../known.ts'
 import { requestKey } from '../request-key.ts'
 import type { CaseloadRow } from '../row.ts'
@@ -28,14 +29,19 @@ export async function sameRequests(
     const referral = rows.find(row => row.fact === careFacts.referralReceived)
     if (refusals[at] || !referral) return undefined
     const key = requestKey(referral)
+    const called = localIdInWords(name)
     const there = known.cases.get(name)
     if (there) return noteMoved(known, there, referral)
     const earlier = known.pendingRequests.get(key)
     if (typeof earlier === 'string')
-      return twice(`${name} is the request of an earlier row, ${earlier}`, referral)
+      return twice(`${called} is the request of an earlier row, ${localIdInWords(earlier)}`, referral)
     const kept = onRecord.get(key)
     if (kept !== undefined && earlier !== null)
-      return twice(`${name} is a request that is kept here already as ${kept}`, referral)
+      return twice(
+        `${called} is a request that is kept here already as ${localIdInWords(kept)}`,
+        referral,
+        otherNumbering(name, kept),
+      )
     known.pendingRequests.set(key, name)
     return undefined
   })
@@ -50,7 +56,13 @@ function noteMoved({ pendingRequests }: Known, there: KnownCase, referral: Casel
   pendingRequests.set(now, referral.case)
 }
 
-const twice = (what: string, { occurred_on }: CaseloadRow): Refusal => ({
+/** The same reference under another name of its numbering is most likely one unit under two names. */
+const otherNumbering = (name: string, kept: string): string =>
+  name !== kept && readLocalId(name).reference === readLocalId(kept).reference
+    ? '. If these are one unit’s references, change how the sheet is read and say so'
+    : ''
+
+const twice = (what: string, { occurred_on }: CaseloadRow, hint = ''): Refusal => ({
   ...{ code: 'invalid', field: 'case' },
-  message: `case ${what}: the same person, the same pathway, the same day of referral (${occurred_on})`,
+  message: `case ${what}: the same person, the same pathway, the same day of referral (${occurred_on})${hint}`,
 })

@@ -51,7 +51,7 @@ export const wordColumns = {
   },
   setting: {
     ...{ fact: careFacts.meetingHeld, cell: 'setting', title: 'Setting of the assessment' },
-    ...{ meanings: settingTitles, words: settingWords, usual: 'other' },
+    ...{ meanings: { ...settingTitles, ...noneOfThese }, words: settingWords },
   },
   ending: {
     ...{ fact: careFacts.packageEnded, cell: 'reason', title: 'Reason the care ended' },
@@ -59,7 +59,7 @@ export const wordColumns = {
   },
   review: {
     ...{ fact: careFacts.reviewDone, cell: 'kind', title: 'Kind of review' },
-    ...{ meanings: reviewKinds, words: reviewWords, usual: '02' },
+    ...{ meanings: { ...reviewKinds, ...noneOfThese }, words: reviewWords },
   },
   notice: {
     ...{ fact: careFacts.referralReceived, cell: 'kind', title: 'Kind of referral' },

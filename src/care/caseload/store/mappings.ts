@@ -23,3 +23,11 @@ export async function mappingNames(tx: Tx, system: string): Promise<string[]> {
     select name from care.caseload_mapping where system = ${system} order by name`.execute(tx)
   return rows.map(row => row.name)
 }
+
+/** What references are told apart by, in what has been saved. */
+export async function numberingsInUse(tx: Tx, system: string): Promise<string[]> {
+  const { rows } = await sql<{ numbering: string }>`
+    select distinct mapping ->> 'numbering' as numbering from care.caseload_mapping
+    where system = ${system} and mapping ->> 'numbering' <> '' order by 1`.execute(tx)
+  return rows.map(row => row.numbering)
+}

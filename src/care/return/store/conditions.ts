@@ -124,6 +124,8 @@ export const conditionsOf = (quarter: Quarter): Record<CountId, Condition> => {
     'newly-eligible-in-year': sql`${adult} and is_decided and ${inYear(column.decided)} and ${eligible}`,
     tools: sql`${adult} and ${inQuarter(column.assessed)}`,
     'tools-in-acute': sql`${adult} and ${inQuarter(column.assessed)} and setting = 'acute'`,
+    // Among all tools, and in no line of its own: the return asks for those in an acute hospital alone.
+    'tools-of-no-setting': sql`${adult} and ${inQuarter(column.assessed)} and setting is null`,
     'open-over-28': openFor(29, null),
     'open-1-14': openFor(29, 42),
     'open-15-28': openFor(43, 56),

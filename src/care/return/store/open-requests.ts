@@ -15,6 +15,8 @@ export type OpenedRequest = {
   readonly case: string
   readonly number: number
   readonly reference: string
+  /** What its keeper called the case, where it came in from elsewhere. */
+  readonly localId: string | null
   readonly activity: Activity
   readonly started: Day | null
   readonly decided: Day | null
@@ -89,8 +91,8 @@ export async function openRequests(
     : sql``
   const { rows } = await sql<OpenedRequest & { seen: number }>`
     with visible as (
-      select c.id as case, counted.number, c.reference, counted.activity, counted.started, counted.decided,
-        counted.concluded, counted.finished, count(*) over ()::integer as seen
+      select c.id as case, counted.number, c.reference, c.local_id as "localId", counted.activity, counted.started,
+        counted.decided, counted.concluded, counted.finished, count(*) over ()::integer as seen
       from ${opened(sql`care.request_reading`, asked, opening, sql`, r.case_id, r.number`)} counted
       join care.case c on c.system = ${asked.system} and c.id = counted.case_id
     )
