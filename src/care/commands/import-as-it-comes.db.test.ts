@@ -86,11 +86,11 @@ test('a dry run of a corrected sheet says from what to what its rows change', as
   const tried = await run(corrected, ...how, '--dry-run')
   assert.match(
     tried.out,
-    /1 changed.*\n {2}row 2 \(CSU\/1\): Referral received: 1 October 2019 → 2 October 2019$/m,
+    /1 changed.*\n {2}row 2 \(CSU\/1 \(unit\)\): Referral received: 1 October 2019 → 2 October 2019$/m,
   )
   const { changes } = JSON.parse((await run(corrected, ...how, '--dry-run', '--json')).out)
   const differences = [{ field: 'Referral received', before: '1 October 2019', after: '2 October 2019' }]
-  assert.deepEqual(changes, [{ row: 2, about: 'CSU/1', differences }])
+  assert.deepEqual(changes, [{ row: 2, about: 'CSU/1 (unit)', differences }])
 })
 
 test('a mapping of an earlier build: what it was never asked is named, and whose its references are stays', async () => {

@@ -1,6 +1,7 @@
 /** What a row of a sheet changes of its case, by the columns of the sheet: also what its cells no longer say. */
 import type { RowChange } from '#platform'
 import { careFacts } from '../../facts.ts'
+import { localIdInWords } from '../../local-id.ts'
 import { inWords, type PartChanged, partsChanged } from '../changes.ts'
 import type { Known } from '../known.ts'
 import type { CaseloadRow } from '../row.ts'
@@ -20,7 +21,10 @@ export function changeOfCase(
   const named = parts.filter(each => columnOf(mapping, each) !== undefined)
   const field = (each: PartChanged) => columnOf(mapping, each) ?? each.part
   // What no column says follows from what one says: it stands alone only where nothing else does.
-  return { about: name, differences: inWords(named.length > 0 ? named : parts, { field, word }) }
+  return {
+    about: localIdInWords(name),
+    differences: inWords(named.length > 0 ? named : parts, { field, word }),
+  }
 }
 
 function columnOf(mapping: Mapping, { entry, fact, part }: PartChanged): string | undefined {
