@@ -6,7 +6,7 @@ import { FilePage, lineOf } from './file.page.tsx'
 import { openWhenIdle } from './opened.ts'
 
 const linesShown = 20
-const changesShown = 10
+const changesShown = 5
 
 export const filePage = (choices: readonly ImportChoice[]): Page => ({
   path: '/:system/work/imports/:file',
