@@ -178,7 +178,7 @@ test('the same sheet again is read by what was saved, changes nothing, and can b
   await form.send('Save and read the file')
   assert.equal(
     await answer(page),
-    'Nothing is applied yet. Of 9 rows, 0 new, 0 changed, 4 unchanged and 5 rejected.',
+    'Nothing in it is new or changed. Of 9 rows, 0 new, 0 changed, 4 unchanged and 5 rejected.',
   )
   await look(page, way, 'staged')
   await page.getByRole('link', { name: 'Put 5 rejected rows right' }).click()

@@ -1,4 +1,4 @@
-import type { ChangedRow, ImportRow, RejectionCount } from '#platform'
+import type { ChangedRow, ImportRow, ImportRun, RejectionCount } from '#platform'
 import { BackLink, Button, Details, InsetText, LeadSentence, Link, SummaryList } from '../components/index.ts'
 import { countOf, instantInWords, numberInWords } from '../words.ts'
 import { countsOf, takenBackInWords } from './changes.page.tsx'
@@ -59,7 +59,7 @@ function answerOf({ opened: { file, run, staged }, now }: FileModel): string {
     case 'staged':
       if (run!.new_rows === null)
         return `Nothing is applied yet. ${countOf(run!.read_rows, 'row')} were read, and not all were checked against the caseload.`
-      return `Nothing is applied yet. Of ${countOf(run!.read_rows, 'row')}, ${countsInWords(run!)}.`
+      return `${effectInWords(run!)}. Of ${countOf(run!.read_rows, 'row')}, ${countsInWords(run!)}.`
     case 'applied':
       return staged.accepted > 0
         ? `Applied, and ${countOf(staged.accepted, 'corrected row')} ${staged.accepted === 1 ? 'waits' : 'wait'} to be applied.`
@@ -72,6 +72,10 @@ function answerOf({ opened: { file, run, staged }, now }: FileModel): string {
       }`
   }
 }
+
+/** A file of what is here already does nothing, whoever applies it. */
+const effectInWords = ({ new_rows, changed_rows }: ImportRun): string =>
+  new_rows === 0 && changed_rows === 0 ? 'Nothing in it is new or changed' : 'Nothing is applied yet'
 
 function NextSteps(opened: Opened) {
   const { file, choice, run, staged, preview, at } = opened
