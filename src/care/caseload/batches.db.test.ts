@@ -3,9 +3,6 @@ import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { csvOf } from '#kit'
 import {
   type Actor,
@@ -18,7 +15,7 @@ import {
   type Tx,
   tryFile,
 } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { careFacts } from '../facts.ts'
 import { caseloadKind } from './kind.ts'
 import { knownNow } from './known.ts'
@@ -29,9 +26,7 @@ let database: FreshDatabase
 let system: System
 let actor: Actor
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
   actor = jobActor('import', system.system, [], aMoment(), 'test')
   await database.db.transaction().execute(tx => passed(tx, [onRecord], apply))
 })

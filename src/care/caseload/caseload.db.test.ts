@@ -3,11 +3,10 @@ import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { clockRules } from '#care/definitions'
-import { installRules, readClocks } from '#clocks'
+import { readClocks } from '#clocks'
 import { type Fact, factsOf } from '#facts'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { type Actor, as, type FileToImport, importFile, jobActor, type System, tryFile } from '#platform'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, anActor, type FreshDatabase, systemDatabase } from '#testing'
 import { inventedNhsNumber } from '../generate/nhs-numbers.ts'
 import { readCase } from '../read-case.ts'
 import { caseloadKind } from './kind.ts'
@@ -17,9 +16,7 @@ const numbers = Array.from({ length: 450 }, (_, at) => inventedNhsNumber(1000 + 
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 

@@ -1,11 +1,8 @@
 /** From what to what the rows of a caseload file change the record, by the columns of the file. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { jobActor, type Tx } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { careFacts } from '../facts.ts'
 import { caseloadKind } from './kind.ts'
 import { referral, step } from './plain-rows.ts'
@@ -14,9 +11,9 @@ import type { CaseloadRow } from './row.ts'
 let database: FreshDatabase
 let system: string
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = (await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))).system
+  const installed = await systemDatabase()
+  database = installed.database
+  system = installed.system.system
 })
 after(() => database.close())
 

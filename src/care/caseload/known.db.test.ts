@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { jobActor, type System, type Tx } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { careFacts } from '../facts.ts'
 import { inventedNhsNumber } from '../generate/nhs-numbers.ts'
 
@@ -15,9 +12,7 @@ import { type CaseloadRow, caseloadColumns, readRow } from './row.ts'
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { demonstrationFolder } from '#footprints'
 import { type FileToImport, type ImportKind, importFile, jobActor, momentOf, type System } from '#platform'
 import { type RandomStream, randomStream } from '#statistics'
-import { bringMutated, type FreshDatabase, freshDatabase } from '#testing'
+import { bringMutated, type FreshDatabase, systemDatabase } from '#testing'
 import { caseloadHeading, caseloadRows } from '../generate/caseload.ts'
 import { readSettings } from '../generate/settings.ts'
 import { caseloadKind } from './kind.ts'
@@ -20,9 +18,7 @@ let database: FreshDatabase
 let system: System
 let rows: (readonly string[])[]
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, folder)
+  ;({ database, system } = await systemDatabase())
   rows = [...caseloadRows({ seed: 3, scale: 0.01, settings: readSettings(join(folder, 'caseload.json')) })]
 })
 after(() => database.close())

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { demonstrationFolder } from '#footprints'
 import { type FileToImport, type ImportKind, importFile, jobActor, momentOf, type System } from '#platform'
-import { type FreshDatabase, freshDatabase } from '#testing'
+import { type FreshDatabase, systemDatabase } from '#testing'
 import { caseloadFile } from '../generate/caseload.ts'
 import { readSettings } from '../generate/settings.ts'
 import { caseloadExporter } from './export.ts'
@@ -15,14 +13,9 @@ import { caseloadKind } from './kind.ts'
 const folder = demonstrationFolder('lancashire-and-south-cumbria')
 let [first, second]: [FreshDatabase, FreshDatabase] = [undefined as never, undefined as never]
 let system: System
-async function installed(): Promise<FreshDatabase> {
-  const database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, folder)
-  return database
-}
 beforeEach(async () => {
-  installRules(clockRules)
-  ;[first, second] = [await installed(), await installed()]
+  ;({ database: first, system } = await systemDatabase())
+  ;({ database: second } = await systemDatabase())
 })
 afterEach(async () => {
   await first.close()

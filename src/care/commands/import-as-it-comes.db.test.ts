@@ -5,19 +5,14 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
-import { type FreshDatabase, freshDatabase } from '#testing'
+import { type FreshDatabase, systemDatabase } from '#testing'
 import { importAsItComesCommand } from './import-as-it-comes.ts'
 
 let database: FreshDatabase
 const folder = mkdtempSync(join(tmpdir(), 'as-it-comes-'))
 const system = 'lancashire-and-south-cumbria'
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  await loadSystem(database, demonstrationFolder(system))
+  ;({ database } = await systemDatabase())
 })
 after(async () => {
   rmSync(folder, { recursive: true })

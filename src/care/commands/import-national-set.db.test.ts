@@ -5,10 +5,7 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
-import { type FreshDatabase, freshDatabase } from '#testing'
+import { type FreshDatabase, systemDatabase } from '#testing'
 import { exportNationalSetCommand } from './export-national-set.ts'
 import { importNationalSetCommand } from './import-national-set.ts'
 
@@ -16,9 +13,7 @@ let database: FreshDatabase
 const folder = mkdtempSync(join(tmpdir(), 'national-set-'))
 const system = 'lancashire-and-south-cumbria'
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  await loadSystem(database, demonstrationFolder(system))
+  ;({ database } = await systemDatabase())
   const files = {
     '000-header.csv': [
       'version,commissioner,submitter,period_start,period_end,created',

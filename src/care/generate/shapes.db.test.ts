@@ -3,9 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { demonstrationFolder } from '#footprints'
 import {
   fileAt,
   type ImportKind,
@@ -16,7 +14,7 @@ import {
   type System,
   workbookAsCsv,
 } from '#platform'
-import { type FreshDatabase, freshDatabase } from '#testing'
+import { type FreshDatabase, systemDatabase } from '#testing'
 import { sheetKind } from '../caseload/as-it-comes/kind.ts'
 import { proposeMapping } from '../caseload/as-it-comes/propose-mapping.ts'
 import { inUtf8 } from '../caseload/as-it-comes/sheet-file.ts'
@@ -39,10 +37,9 @@ const folder = mkdtempSync(join(tmpdir(), 'shapes-'))
 let databases: FreshDatabase[] = []
 let system: System
 before(async () => {
-  installRules(clockRules)
-  databases = [await freshDatabase(loadReferenceData), await freshDatabase(loadReferenceData)]
-  databases.push(await freshDatabase(loadReferenceData))
-  for (const database of databases) system = await loadSystem(database, demonstration)
+  const installed = [await systemDatabase(), await systemDatabase(), await systemDatabase()]
+  databases = installed.map(each => each.database)
+  system = installed[0]!.system
 })
 after(async () => {
   for (const database of databases) await database.close()

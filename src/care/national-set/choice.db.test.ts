@@ -3,11 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { as, bringFile, findFile, findRun, importsJob, type RoleId, runJob, type System } from '#platform'
-import { anActor, type FreshDatabase, freshDatabase, zipArchive } from '#testing'
+import { anActor, type FreshDatabase, systemDatabase, zipArchive } from '#testing'
 import { nationalSetChoice } from './choice.ts'
 import { tables } from './sample-set.ts'
 
@@ -15,9 +12,7 @@ let database: FreshDatabase
 let system: System
 const folder = mkdtempSync(join(tmpdir(), 'set-'))
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(async () => {
   rmSync(folder, { recursive: true })

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { csvLine } from '#kit'
 import { type ImportKind, importFile, jobActor, type System } from '#platform'
 import { type RandomStream, randomStream } from '#statistics'
-import { aMoment, bringMutated, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, bringMutated, type FreshDatabase, systemDatabase } from '#testing'
 import { nationalSetFile } from './assemble.ts'
 import { nationalSetKind } from './kind.ts'
 import { tables } from './sample-set.ts'
@@ -18,9 +15,7 @@ const sets = Number(process.env.MUTATED_SETS ?? 150)
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 

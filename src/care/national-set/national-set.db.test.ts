@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
   applyImport,
   as,
@@ -21,7 +18,7 @@ import {
   stageImport,
   tryFile,
 } from '#platform'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, anActor, type FreshDatabase, systemDatabase } from '#testing'
 import { nationalSetKind } from './kind.ts'
 import { changedIn, setOf } from './sample-set.ts'
 
@@ -30,9 +27,7 @@ const kind = nationalSetKind as ImportKind
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 const job = () => jobActor('import', system.system, ['care'], aMoment(), 'test')
@@ -117,9 +112,7 @@ test('a later set says what is new and what changed, and its day corrects the fa
 })
 
 async function freshSystem() {
-  const own = await freshDatabase(loadReferenceData)
-  await loadReferenceData(own)
-  await loadSystem(own, demonstrationFolder('lancashire-and-south-cumbria'))
+  const { database: own } = await systemDatabase()
   return { database: own, job: job() }
 }
 

@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
+import { demonstrationFolder } from '#footprints'
 import type { Quarter } from '#kit'
 import {
   as,
@@ -19,7 +17,7 @@ import {
   momentOf,
   type System,
 } from '#platform'
-import { type FreshDatabase, freshDatabase } from '#testing'
+import { type FreshDatabase, systemDatabase } from '#testing'
 import { caseloadKind } from '../caseload/kind.ts'
 import { caseloadHeading, caseloadRows } from '../generate/caseload.ts'
 import { readSettings } from '../generate/settings.ts'
@@ -33,14 +31,9 @@ const demonstration = demonstrationFolder('lancashire-and-south-cumbria')
 const out = mkdtempSync(join(tmpdir(), 'national-round-trip-'))
 let [first, second]: [FreshDatabase, FreshDatabase] = [undefined as never, undefined as never]
 let system: System
-async function installed(): Promise<FreshDatabase> {
-  const database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstration)
-  return database
-}
 before(async () => {
-  installRules(clockRules)
-  ;[first, second] = [await installed(), await installed()]
+  ;({ database: first, system } = await systemDatabase())
+  ;({ database: second } = await systemDatabase())
   await bringInvented()
 })
 after(async () => {

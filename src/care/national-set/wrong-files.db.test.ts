@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
   type ImportKind,
   importFile,
@@ -13,7 +10,7 @@ import {
   type System,
   stageImport,
 } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { nationalSetFile } from './assemble.ts'
 import { nationalSetKind } from './kind.ts'
 import { changedIn, setOf, type Tables, tables } from './sample-set.ts'
@@ -23,10 +20,7 @@ const kind = nationalSetKind as ImportKind
 let untouched: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  untouched = await freshDatabase(loadReferenceData)
-  await loadReferenceData(untouched)
-  system = await loadSystem(untouched, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database: untouched, system } = await systemDatabase())
 })
 after(() => untouched.close())
 const job = () => jobActor('import', system.system, ['care'], aMoment(), 'test')

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { render } from 'preact-render-to-string'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { type Actor, as, bringFile, findFile, type System } from '#platform'
-import { anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { anActor, type FreshDatabase, systemDatabase } from '#testing'
 import { Form, type PageContext } from '#web'
 import { readingOf, sheetChoice } from '../caseload/as-it-comes/choice.ts'
 import type { Mapping } from '../caseload/as-it-comes/mapping.ts'
@@ -20,8 +19,7 @@ let system: System
 let actor: Actor
 const folder = mkdtempSync(join(tmpdir(), 'mapping-'))
 before(async () => {
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
   actor = anActor('performance-analyst', { system: system.system })
 })
 after(async () => {

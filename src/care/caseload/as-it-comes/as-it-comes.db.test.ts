@@ -2,9 +2,6 @@ import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
   applyImport,
   as,
@@ -15,7 +12,7 @@ import {
   jobActor,
   type System,
 } from '#platform'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, anActor, type FreshDatabase, systemDatabase } from '#testing'
 import { findMapping, mappingNames, saveMapping } from '../store/mappings.ts'
 import { sheetKind } from './kind.ts'
 import { type Mapping, readMapping } from './mapping.ts'
@@ -41,9 +38,7 @@ const fileOf = (text: string): FileToImport => ({
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 const job = () => jobActor('import', system.system, ['care'], aMoment(), 'test')

@@ -1,20 +1,16 @@
 /** What somebody is shown of a corrected sheet before it is applied: what changes, and what is no longer said. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { applyImport, jobActor, previewImport } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { aRow, bringRows, type Cells, type Desk, plainKind, tryRows } from './plain-sheet.ts'
 
 let database: FreshDatabase
 let desk: Desk
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  const { system } = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
-  desk = { database, system, at: aMoment() }
+  const installed = await systemDatabase()
+  database = installed.database
+  desk = { database, system: installed.system.system, at: aMoment() }
 })
 after(() => database.close())
 

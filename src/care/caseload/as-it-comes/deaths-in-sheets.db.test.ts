@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import type { Quarter } from '#kit'
 import { as, countingActor, type System } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { countReturn } from '../../return/count-return.ts'
 import { keyOf } from '../../return/line.ts'
 import { aRow, bringRows, type Cells } from './plain-sheet.ts'
@@ -14,9 +11,7 @@ import { aRow, bringRows, type Cells } from './plain-sheet.ts'
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 

@@ -4,9 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
   type FileToImport,
   fileAt,
@@ -17,7 +14,7 @@ import {
   type System,
   workbookAsCsv,
 } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase, zipArchive } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase, zipArchive } from '#testing'
 import { sheetKind } from './kind.ts'
 import { groupedRows } from './messy-sheet.ts'
 import { proposeMapping } from './propose-mapping.ts'
@@ -27,9 +24,7 @@ let database: FreshDatabase
 let system: System
 const folder = mkdtempSync(join(tmpdir(), 'grouped-'))
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(async () => {
   rmSync(folder, { recursive: true })

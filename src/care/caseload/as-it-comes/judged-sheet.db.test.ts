@@ -2,20 +2,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import type { System } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { stepOrders } from '../step-orders.ts'
 import { aRow, bringRows, type Cells } from './plain-sheet.ts'
 
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 

@@ -3,9 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
   as,
   bringFile,
@@ -19,7 +16,7 @@ import {
   workbookAsCsv,
 } from '#platform'
 import { randomStream } from '#statistics'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, anActor, type FreshDatabase, systemDatabase } from '#testing'
 import { workbook } from '../../return/spreadsheet.ts'
 import { sheetChoice } from './choice.ts'
 import { sheetKind } from './kind.ts'
@@ -33,9 +30,7 @@ let database: FreshDatabase
 let system: System
 const folder = mkdtempSync(join(tmpdir(), 'messy-'))
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(async () => {
   rmSync(folder, { recursive: true })

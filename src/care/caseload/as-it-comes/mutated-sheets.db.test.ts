@@ -3,9 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import {
   FileFault,
   type FileToImport,
@@ -20,7 +17,7 @@ import {
   workbookAsCsv,
 } from '#platform'
 import { type RandomStream, randomStream } from '#statistics'
-import { bringMutated, type FreshDatabase, freshDatabase } from '#testing'
+import { bringMutated, type FreshDatabase, systemDatabase } from '#testing'
 import { workbook } from '../../return/spreadsheet.ts'
 import { sheetKind } from './kind.ts'
 import { readMapping } from './mapping.ts'
@@ -36,9 +33,7 @@ let database: FreshDatabase
 let system: System
 const folder = mkdtempSync(join(tmpdir(), 'mutated-'))
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(async () => {
   rmSync(folder, { recursive: true })

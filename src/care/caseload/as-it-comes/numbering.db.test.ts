@@ -5,11 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import { applyImport, as, correctRow, type ImportKind, importFile, jobActor, type System } from '#platform'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, anActor, type FreshDatabase, systemDatabase } from '#testing'
 import { Form } from '#web'
 import { readWanted } from '../../find-cases.ts'
 import { localIdInWords } from '../../local-id.ts'
@@ -28,13 +25,8 @@ let elsewhere: FreshDatabase
 let system: System
 const folder = mkdtempSync(join(tmpdir(), 'numbering-'))
 before(async () => {
-  installRules(clockRules)
-  const installed = async () => {
-    const fresh = await freshDatabase(loadReferenceData)
-    system = await loadSystem(fresh, demonstrationFolder('lancashire-and-south-cumbria'))
-    return fresh
-  }
-  ;[database, elsewhere] = [await installed(), await installed()]
+  ;({ database, system } = await systemDatabase())
+  ;({ database: elsewhere } = await systemDatabase())
 })
 after(async () => {
   rmSync(folder, { recursive: true })

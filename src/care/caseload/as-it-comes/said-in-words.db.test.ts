@@ -3,9 +3,6 @@ import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { clockRules } from '#care/definitions'
-import { installRules } from '#clocks'
-import { demonstrationFolder, loadReferenceData, loadSystem } from '#footprints'
 import type { Quarter } from '#kit'
 import {
   as,
@@ -17,7 +14,7 @@ import {
   rowsAfter,
   type System,
 } from '#platform'
-import { aMoment, type FreshDatabase, freshDatabase } from '#testing'
+import { aMoment, type FreshDatabase, systemDatabase } from '#testing'
 import { inventedNhsNumber } from '../../generate/nhs-numbers.ts'
 import { countReturn } from '../../return/count-return.ts'
 import { keyOf } from '../../return/line.ts'
@@ -29,9 +26,7 @@ import { lookAt } from './whole-sheet.ts'
 let database: FreshDatabase
 let system: System
 before(async () => {
-  installRules(clockRules)
-  database = await freshDatabase(loadReferenceData)
-  system = await loadSystem(database, demonstrationFolder('lancashire-and-south-cumbria'))
+  ;({ database, system } = await systemDatabase())
 })
 after(() => database.close())
 
