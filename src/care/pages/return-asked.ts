@@ -2,7 +2,9 @@
 import {
   type Day,
   done,
+  type Instant,
   londonDay,
+  parseInstant,
   parseQuarter,
   previousQuarter,
   type Quarter,
@@ -25,8 +27,8 @@ export type AskedReturn = WhichReturn & {
   readonly commissioners: readonly Commissioner[]
   /** Of the commissioner, or of all together. */
   readonly name: string
-  /** The day asked for; null for now. */
-  readonly day: Day | null
+  /** What was asked for as the address says it: a day means its end; null for now. */
+  readonly asAt: Day | Instant | null
   /** A version as somebody signed it, asked for by its number. */
   readonly version: Version | null
   /** Every version of this return, the newest first. */
@@ -61,10 +63,13 @@ export async function askedReturn({
     ...{ commissioner: code, quarter, commissioners, version, versions, typed },
     name: commissioner?.name ?? `${system.name}, all commissioners`,
     knownAt: known.ok ? known.value : null,
-    day: typed !== '' && known.ok && known.value !== null ? londonDay(known.value) : null,
+    asAt: typed !== '' && known.ok && known.value !== null ? asWritten(typed, known.value) : null,
     slip: known.ok ? null : { ...known.refusal, field: 'as-at' },
   })
 }
+
+const asWritten = (typed: string, knownAt: Instant): Day | Instant =>
+  parseInstant(typed) ?? londonDay(knownAt)
 
 export const counted = ({ actor, count }: PageContext, which: WhichReturn): Promise<Result<Counting>> => {
   const counting = countingActor(actor.system, actor.at, actor.requestId)
@@ -88,20 +93,29 @@ export const hasNotBegun = ({ quarter }: AskedReturn, { at }: Actor): boolean =>
 export const lastQuarter = (today: Day): Quarter => previousQuarter(quarterOf(today))
 
 /** When the numbers were known, in words. */
-export const knownInWords = ({ day, version }: AskedReturn): string => {
+export const knownInWords = ({ asAt, version }: AskedReturn): string => {
   if (version) return `as known on ${instantInWords(version.asAt)}`
-  return day === null ? 'as known now' : `as known at the end of ${dayInWords(day)}`
+  if (asAt === null) return 'as known now'
+  const instant = parseInstant(asAt)
+  return instant
+    ? `as known on ${instantInWords(instant)}`
+    : `as known at the end of ${dayInWords(asAt as Day)}`
 }
 
 /** Address of a return below the system, with what narrows it. */
 export function returnHref(
   system: string,
-  { quarter, commissioner, day, version }: Pick<AskedReturn, 'quarter' | 'commissioner' | 'day' | 'version'>,
+  {
+    quarter,
+    commissioner,
+    asAt,
+    version,
+  }: Pick<AskedReturn, 'quarter' | 'commissioner' | 'asAt' | 'version'>,
   further: { readonly path?: string; readonly query?: Readonly<Record<string, string>> } = {},
 ): string {
   const query = new URLSearchParams({
     ...(commissioner === null ? {} : { commissioner }),
-    ...(day === null ? {} : { 'as-at': day }),
+    ...(asAt === null ? {} : { 'as-at': asAt }),
     ...(version === null ? {} : { version: String(version.version) }),
     ...further.query,
   })

@@ -23,7 +23,7 @@ export function SignOff(model: ReturnModel) {
       <ul>
         {versions.map(version => (
           <li>
-            <Link href={returnHref(model.system, { ...asked, day: null, version })}>
+            <Link href={returnHref(model.system, { ...asked, asAt: null, version })}>
               Version {version.version}
             </Link>
             , {version.frozenAt === null ? 'not frozen yet' : `frozen on ${instantInWords(version.frozenAt)}`}
@@ -50,7 +50,7 @@ function ToSign(model: ReturnModel) {
   const isAwaited = awaiting !== null && shown.version === awaiting.version
   return (
     <>
-      {awaiting && !isSigned && asked.day === null && (isAwaited || asked.version === null) && (
+      {awaiting && !isSigned && asked.asAt === null && (isAwaited || asked.version === null) && (
         <InsetText
           text={
             isAwaited

@@ -56,9 +56,9 @@ export const returnPage: Page = {
       const { tx, actor, form } = context
       const asked = await askedReturn(context)
       if (!asked.ok) return asked
-      const { quarter, commissioner, day, version, slip } = asked.value
+      const { quarter, commissioner, asAt, version, slip } = asked.value
       const isDirector = actor.role === 'director'
-      if (day !== null || slip !== null || (version !== null && !isDirector))
+      if (asAt !== null || slip !== null || (version !== null && !isDirector))
         return refuse('out-of-order', 'You cannot sign this, because it is not what is known now')
       const goTo = returnHref(actor.system, { ...asked.value, version: null })
       if (isDirector) {
@@ -109,8 +109,8 @@ async function modelOf(context: PageContext, asked: AskedReturn, counting: Count
   }
 }
 
-function maySignAs({ actor }: PageContext, { day, slip }: AskedReturn): ReturnModel['maySignAs'] {
-  if (day !== null || slip !== null) return null
+function maySignAs({ actor }: PageContext, { asAt, slip }: AskedReturn): ReturnModel['maySignAs'] {
+  if (asAt !== null || slip !== null) return null
   if (!guardRole(returnRules['prepare-return'], actor)) return 'analyst'
   return guardRole(returnRules['approve-return'], actor) ? null : 'director'
 }
