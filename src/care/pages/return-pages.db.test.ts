@@ -173,9 +173,12 @@ test('the director sees the numbers that wait, what is counted now beside them, 
   assert.equal(codeOf(await post(analyst, { form })), 'done')
   await becomes('nursing-care')
   const seen = textOf(await htmlOf(returnPage, director))
-  assert.match(seen, /Version 2 is signed by its analyst and waits for the director\. 2 numbers are counted/)
-  assert.match(seen, /Version 2 Counted now Difference/)
-  assert.match(seen, /Eligible at some time since 1 April both types 0 1 \+1/)
+  assert.match(
+    seen,
+    /Version 2 is signed by its analyst and waits for the director\. 7 numbers differ from version 1\. 2 numbers are counted/,
+  )
+  assert.match(seen, /Version 2 Version 1 Difference Counted now Difference/)
+  assert.match(seen, /Eligible at some time since 1 April both types 0 0 none 1 \+1/)
   assert.match(seen, /Something has become known since the analyst signed version 2/)
   assert.equal(await hashOn(director), form.sha256)
   const since = /The numbers above are not those of version 2: something has become known since/

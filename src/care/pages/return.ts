@@ -1,7 +1,8 @@
 /** What do we report, and is it right? The eleven tables of a quarter, their checks, and signing them off. */
 import { addDays, done, previousQuarter, quarterOf, quarterSpan, refuse } from '#kit'
-import { guardRole } from '#platform'
+import { guardRole, type Tx } from '#platform'
 import { type Page, type PageContext, quarterInWords, type Sent, statusOf } from '#web'
+import { sameCells } from '../return/cells.ts'
 import type { Counting } from '../return/count-return.ts'
 import { asSigned, type NationalReturn } from '../return/national-return.ts'
 import { markOf, returnCsv } from '../return/return-csv.ts'
@@ -9,7 +10,7 @@ import { returnWorkbook } from '../return/return-workbook.ts'
 import { returnRules } from '../return/rules.ts'
 import { approveReturn, prepareReturn } from '../return/sign-off.ts'
 import { readRecord } from '../return/store/referrals-by-quarter.ts'
-import { cellsOfVersion } from '../return/store/versions.ts'
+import { cellsOfVersion, type Version } from '../return/store/versions.ts'
 import { ReturnPage } from './return.page.tsx'
 import {
   type AskedReturn,
@@ -87,15 +88,14 @@ async function modelOf(context: PageContext, asked: AskedReturn, counting: Count
   const version = asked.version ?? (capacity === 'director' ? awaiting : null)
   const frozen = versions.find(each => each.frozenAt !== null) ?? null
   const { counted: draft } = counting
+  const shown = version ? await asSigned(tx, version) : draft
   const following = quarterOf(addDays(quarterSpan(quarter).to, 1))
   return {
     ...{ system, versions, counting, frozen, awaiting },
     asked: { ...asked, version },
     refusal: refusal ?? asked.slip,
-    shown: version ? await asSigned(tx, version) : draft,
-    beside: version
-      ? { title: 'Counted now', cells: draft.cells }
-      : frozen && { title: `Version ${frozen.version}`, cells: await cellsOfVersion(tx, frozen) },
+    ...{ shown, earlier: await signedBefore(tx, versions, shown) },
+    later: sameCells(shown.cells, draft.cells) ? null : { title: 'Counted now', cells: draft.cells },
     record: await count(counts => readRecord(counts, { system, commissioner, today: at.today })),
     ...{ why: form?.text('why') ?? '', isOver: quarterSpan(quarter).to < at.today },
     invented: context.system.demonstration,
@@ -107,6 +107,18 @@ async function modelOf(context: PageContext, asked: AskedReturn, counting: Count
         ? returnHref(system, { ...asked, version: null, quarter: following })
         : null,
   }
+}
+
+/** The last version that was signed off, or that was before the one that is shown. */
+async function signedBefore(
+  tx: Tx,
+  versions: readonly Version[],
+  { version }: NationalReturn,
+): Promise<ReturnModel['earlier']> {
+  const earlier = versions.find(
+    each => each.frozenAt !== null && (version === null || each.version < version),
+  )
+  return earlier ? { title: `Version ${earlier.version}`, cells: await cellsOfVersion(tx, earlier) } : null
 }
 
 function maySignAs({ actor }: PageContext, { asAt, slip }: AskedReturn): ReturnModel['maySignAs'] {
