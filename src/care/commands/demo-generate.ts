@@ -1,5 +1,5 @@
 /** `demo generate`: an invented caseload as a file, the same bytes for the same seed. Opens no database. */
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -30,7 +30,7 @@ export const demoGenerateCommand: Command = {
     `  --system NAME whose settings: demo/NAME/caseload.json; ${usualSystem} unless given`,
     '  --from DAY    referrals from this day on, instead of the first of the settings',
     '  --all         with the cases that were over before the day from which the settings keep them',
-    '  --out DIR     where caseload.csv is written; the working directory unless given',
+    '  --out DIR     where caseload.csv is written, in the place of one that is there; the working directory unless given',
     '  Everybody in it is invented, with NHS numbers that are never issued.',
   ].join('\n'),
   run,
@@ -74,6 +74,8 @@ function readArguments(args: readonly string[]): Result<Asked> {
     return refuse('invalid', 'Say which seed, a whole number, with --seed.', { field: '--seed' })
   if (!(Number(scale) > 0) || Number(scale) > 1_000)
     return refuse('invalid', 'The scale is a number above 0 and up to 1000.', { field: '--scale' })
+  if (existsSync(out) && !statSync(out).isDirectory())
+    return refuse('invalid', `${out} is a file: say into which folder.`, { field: '--out' })
   const path = join(demonstrationFolder(system), 'caseload.json')
   if (!existsSync(path)) return refuse('not-found', `There are no settings ${path}.`, { field: '--system' })
   const first = from === undefined ? undefined : parseDay(from)
