@@ -5,7 +5,6 @@ import {
   type Instant,
   londonDay,
   parseInstant,
-  parseQuarter,
   previousQuarter,
   type Quarter,
   quarterOf,
@@ -22,6 +21,7 @@ import { type Counting, countReturn, type WhichReturn } from '../return/count-re
 import { readKnownAt } from '../return/known-at.ts'
 import type { NationalReturn } from '../return/national-return.ts'
 import { type Version, versionsOf } from '../return/store/versions.ts'
+import { readTypedQuarter } from './typed-quarter.ts'
 
 export type AskedReturn = WhichReturn & {
   readonly commissioners: readonly Commissioner[]
@@ -33,10 +33,17 @@ export type AskedReturn = WhichReturn & {
   readonly version: Version | null
   /** Every version of this return, the newest first. */
   readonly versions: readonly Version[]
-  /** The day as it was typed, and what is wrong with it: then the return is as known now. */
+  /** The day as it was typed. */
   readonly typed: string
+  /** The quarter as it was typed, and which it is where it is another than the address says. */
+  readonly typedQuarter: string
+  readonly other: Quarter | null
+  /** What is wrong with the day, at its field, or with the quarter: then the return is as if it had not been typed. */
   readonly slip: Refusal | null
 }
+
+const slipIn = (read: Result<unknown>, field: string): Refusal | null =>
+  read.ok ? null : { ...read.refusal, field }
 
 /** Refuses (not-found) a quarter, commissioner or version that is none, and (out-of-order) a quarter still to come. */
 export async function askedReturn({
@@ -46,10 +53,11 @@ export async function askedReturn({
   params,
   query,
 }: PageContext): Promise<Result<AskedReturn>> {
-  const quarter = parseQuarter(params.quarter ?? '')
-  if (!quarter) return refuse('not-found', 'There is no such quarter. A quarter is written 2019-20-Q3')
+  const named = readTypedQuarter(params.quarter ?? '')
+  if (!named.ok) return refuse('not-found', named.refusal.message)
+  const { value: quarter } = named
   const commissioners = await commissionersOfSystem(tx, actor)
-  const code = query.get('commissioner') || null
+  const code = query.get('commissioner')?.trim().toUpperCase() || null
   const commissioner = commissioners.find(each => each.code === code)
   if (code !== null && !commissioner)
     return refuse('not-found', `There is no commissioner ${code} in this system`)
@@ -59,12 +67,15 @@ export async function askedReturn({
   if (number !== null && !version) return refuse('not-found', `There is no version ${number} of this return`)
   const typed = version ? '' : (query.get('as-at')?.trim() ?? '')
   const known = typed === '' ? done(version?.asAt ?? null) : readKnownAt(typed, actor.at)
+  const typedQuarter = query.get('quarter')?.trim() || quarter
+  const other = readTypedQuarter(typedQuarter)
   return done({
     ...{ commissioner: code, quarter, commissioners, version, versions, typed },
     name: commissioner?.name ?? `${system.name}, all commissioners`,
     knownAt: known.ok ? known.value : null,
     asAt: typed !== '' && known.ok && known.value !== null ? asWritten(typed, known.value) : null,
-    slip: known.ok ? null : { ...known.refusal, field: 'as-at' },
+    ...{ typedQuarter, other: other.ok && other.value !== quarter ? other.value : null },
+    slip: slipIn(known, 'as-at') ?? slipIn(other, 'quarter'),
   })
 }
 

@@ -7,6 +7,7 @@ import {
   InsetText,
   LeadSentence,
   Link,
+  messagesOf,
   numberInWords,
   Problems,
   quarterInWords,
@@ -57,6 +58,8 @@ export function ReturnPage(model: ReturnModel) {
         <Link href={returnHref(system, asked, { path: '/file', query: { format: 'xlsx' } })}>
           Download as a spreadsheet
         </Link>
+        {' · '}
+        <Link href={`/${system}/variation?quarter=${asked.quarter}`}>How commissioners differ</Link>
         {nextHref !== null && (
           <>
             {' · '}
@@ -77,6 +80,14 @@ const standingOf = ({ shown }: ReturnModel): string =>
 function AskForm({ asked }: ReturnModel) {
   return (
     <form method="get" class="app-filter">
+      <Input
+        id="quarter"
+        name="quarter"
+        label="Quarter (such as 2019-20-Q3)"
+        value={asked.typedQuarter}
+        width={10}
+        errorMessage={messagesOf(asked.slip).get('quarter')}
+      />
       <Select
         id="commissioner"
         name="commissioner"
@@ -101,7 +112,7 @@ export const KnownAtInput = ({ typed, slip }: AskedReturn) => (
     hint="Such as 31/1/2020, or empty for now"
     value={typed}
     width={10}
-    errorMessage={slip?.message}
+    errorMessage={messagesOf(slip).get('as-at')}
   />
 )
 

@@ -36,7 +36,15 @@ export const returnPage: Page = {
   async show(context) {
     const asked = await askedReturn(context)
     if (!asked.ok) return asked
-    const { quarter, slip } = asked.value
+    const { quarter, slip, other, typed, asAt } = asked.value
+    if (other !== null)
+      return {
+        goTo: returnHref(
+          context.actor.system,
+          { ...asked.value, quarter: other, version: null },
+          { query: asAt === null && typed !== '' ? { 'as-at': typed } : {} },
+        ),
+      }
     const title = `National return, ${quarterInWords(quarter)}`
     if (hasNotBegun(asked.value, context.actor))
       return {

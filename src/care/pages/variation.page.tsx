@@ -46,6 +46,8 @@ export type VariationModel = {
   /** Null for whoever is not staff: counts of few people are in it. */
   readonly compared: Compared | null
   readonly published: readonly PublishedFigure[]
+  /** The return of the quarter, for whoever may read it. */
+  readonly returnHref: string | null
 }
 
 export function VariationPage(model: VariationModel) {
@@ -88,6 +90,12 @@ function Ours(model: OurModel) {
         <Button variant="secondary">Apply</Button>
       </form>
       <p>
+        {model.returnHref !== null && (
+          <>
+            The counts are those of the{' '}
+            <Link href={model.returnHref}>national return of {quarterInWords(model.quarter)}</Link>.{' '}
+          </>
+        )}
         Rates are per {numberInWords(perAdults)} adults who <strong>live</strong> in an area. Published rates
         are per adult registered with a GP practice: the two are never compared here.
       </p>

@@ -1,0 +1,60 @@
+/** From one quarter, and from one page about the return, to another: without writing an address. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { as } from '#platform'
+import { anActor } from '#testing'
+import { analyst, type InventedReturn, invent } from './invented-return.ts'
+import { returnPage } from './return.ts'
+import { unitTabs } from './unit-tabs.tsx'
+import { variationPage } from './variation.ts'
+
+let invented: InventedReturn
+before(async () => {
+  invented = await invent()
+})
+after(() => invented.close())
+
+test('another quarter is typed into the page, as people write it, and keeps commissioner and day', async () => {
+  for (const written of ['2019-20-Q3', '2019/20 q3', '2019-20Q3'])
+    assert.deepEqual(
+      await invented.answer(returnPage, analyst, {
+        query: new URLSearchParams({
+          quarter: written,
+          commissioner: '00q',
+          'as-at': '31/1/2020',
+        }).toString(),
+      }),
+      { goTo: '/north/work/return/2019-20-Q3?commissioner=00Q&as-at=2020-01-31' },
+    )
+  const same = await invented.answer(returnPage, analyst, { query: 'quarter=2020-21-Q2&commissioner=' })
+  assert.ok('body' in same)
+})
+
+test('what is no quarter is told at its field, and the page stays', async () => {
+  const shown = await invented.answer(returnPage, analyst, { query: 'quarter=2020-21-Q5' })
+  assert.ok('status' in shown && shown.status === 422)
+  const html = await invented.htmlOf(returnPage, analyst, { query: 'quarter=2020-21-Q5' })
+  assert.match(html, /id="quarter-error"/)
+  assert.match(html, /value="2020-21-Q5"/)
+  assert.doesNotMatch(html, /Sign the return|id="as-at-error"/)
+})
+
+test('the return in small letters is the return', async () => {
+  assert.match(
+    await invented.textOf(returnPage, analyst, { quarter: '2020-21-q2' }),
+    /July to September 2020/,
+  )
+})
+
+test('return and differences lead to each other by the quarter, and the unit’s tabs to both', async () => {
+  const html = await invented.htmlOf(returnPage, analyst)
+  assert.match(html, /href="\/north\/variation\?quarter=2020-21-Q2"/)
+  const back = await invented.htmlOf(variationPage, analyst, { query: 'quarter=2020-21-Q2' })
+  assert.match(back, /href="\/north\/work\/return\/2020-21-Q2"/)
+  const tabs = async (role: 'director' | 'nurse-assessor') => {
+    const actor = anActor(role)
+    return (await as(invented.db, actor, tx => unitTabs(tx, actor))).map(tab => tab.path)
+  }
+  assert.ok((await tabs('director')).includes('/variation'))
+  assert.ok(!(await tabs('nurse-assessor')).includes('/variation'))
+})
