@@ -21,7 +21,7 @@ import type { WhichReturn } from '../return/count-return.ts'
 import { readKnownAt } from '../return/known-at.ts'
 import { asSigned, type NationalReturn, recordNote, stateTitles } from '../return/national-return.ts'
 import { readAgain } from '../return/read-again.ts'
-import { markOf, type ReturnMark, returnCsv } from '../return/return-csv.ts'
+import { type ReturnOfSystem, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { versionsOf } from '../return/store/versions.ts'
 
@@ -54,7 +54,7 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
     const { number, format } = asked.value
     io.stderr.write(standingOf(read.value.read))
     const written = format === 'json' && number !== undefined ? signedJson : writing[format]
-    io.stdout.write(written(read.value.read, read.value.mark))
+    io.stdout.write(written(read.value.read, read.value.of))
     return exitStatus.done
   } finally {
     await database.close()
@@ -72,7 +72,7 @@ function standingOf(read: NationalReturn): string {
   )
 }
 
-type Writing = (read: NationalReturn, mark: ReturnMark) => string | Uint8Array
+type Writing = (read: NationalReturn, of: ReturnOfSystem) => string | Uint8Array
 
 const inJson = ({ commissioner, quarter, asAt, version, cells, identities }: NationalReturn) => ({
   ...{ commissioner, quarter, asAt, version, cells, identities },
@@ -136,9 +136,9 @@ function parseOptions(args: readonly string[]) {
   }
 }
 
-type Marked = { readonly read: NationalReturn; readonly mark: ReturnMark }
+type ReadOf = { readonly read: NationalReturn; readonly of: System }
 
-async function readAsked(database: Database, asked: Asked, io: Streams): Promise<Result<Marked>> {
+async function readAsked(database: Database, asked: Asked, io: Streams): Promise<Result<ReadOf>> {
   const system = await systemAsked(database, asked)
   if (!system.ok) return system
   const { number } = asked
@@ -146,7 +146,7 @@ async function readAsked(database: Database, asked: Asked, io: Streams): Promise
     number === undefined
       ? await countAsked(database, system.value, asked, io)
       : await readVersion(database, system.value, asked.which, number)
-  return read.ok ? done({ read: read.value, mark: markOf(system.value) }) : read
+  return read.ok ? done({ read: read.value, of: system.value }) : read
 }
 
 async function readVersion(

@@ -5,7 +5,7 @@ import { type Page, type PageContext, quarterInWords, type Sent, statusOf } from
 import { sameCells } from '../return/cells.ts'
 import type { Counting } from '../return/count-return.ts'
 import { asSigned, type NationalReturn } from '../return/national-return.ts'
-import { markOf, returnCsv } from '../return/return-csv.ts'
+import { returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { returnRules } from '../return/rules.ts'
 import { approveReturn, prepareReturn } from '../return/sign-off.ts'
@@ -157,11 +157,11 @@ function fileOf({ system, query }: PageContext, read: NationalReturn): Sent['fil
   if (query.get('format') === 'xlsx')
     return {
       ...{ name: `${name}.xlsx`, type: spreadsheetType },
-      content: returnWorkbook(read, markOf(system)),
+      content: returnWorkbook(read, system),
     }
   return {
     ...{ name: `${name}.csv`, type: 'text/csv; charset=utf-8; header=present' },
-    content: returnCsv(read, markOf(system)),
+    content: returnCsv(read, system),
   }
 }
 const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
