@@ -27,7 +27,6 @@ test('a share opens to what is above and what is below its line, each called by 
 test('the day of the assessment stands in its row, and the table says that it is invented', async () => {
   const text = await rowsOf('6 standard tools')
   assert.match(text, /Decision Support Tools completed \[invented\]/)
-  assert.match(text, /Received Assessed Decided Concluded Funding ended K7QF-2M9X/)
   assert.match(text, /Received 1 June 2020 Assessed 20 July 2020 Decided 3 August 2020/)
 })
 
