@@ -1,13 +1,16 @@
 /** Everything that leads on from a return says the same instant as its address. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { analyst, type InventedReturn, invent } from './invented-return.ts'
+import { anActor, type InventedReturn, inventReturn } from '#testing'
+import { readAgain } from '../return/read-again.ts'
 import { returnPage } from './return.ts'
 import { returnRowsPage } from './return-rows.ts'
 
+const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
+
 let invented: InventedReturn
 before(async () => {
-  invented = await invent()
+  invented = await inventReturn({ page: returnPage, readAgain })
 })
 after(() => invented.close())
 
@@ -26,4 +29,10 @@ test('as known at an instant within a day: said as that instant, and kept by eve
   assert.match(await invented.textOf(returnRowsPage, analyst, rows), /Newly eligible: 0 There are no rows/)
   const end = { query: 'as-at=2020-08-03&line=1+standard+newly-eligible' }
   assert.match(await invented.textOf(returnRowsPage, analyst, end), /Newly eligible: 1 0 of 1 rows/)
+})
+
+test('of a quarter that is not over, what is open on its last day is said to be as if nothing more happened', async () => {
+  const said = /open on the last day, 31 March 2021, is counted as if nothing more happened until then/
+  assert.match(await invented.textOf(returnPage, analyst, { quarter: '2020-21-Q4' }), said)
+  assert.doesNotMatch(await invented.textOf(returnPage, analyst), /as if nothing more happened/)
 })

@@ -1,13 +1,17 @@
 /** What moved between signatures: every version beside the one signed off before it, and no number beside itself. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { analyst, director, type InventedReturn, invent } from './invented-return.ts'
+import { anActor, type InventedReturn, inventReturn } from '#testing'
+import { readAgain } from '../return/read-again.ts'
 import { differenceOf } from './return.page.tsx'
 import { returnPage } from './return.ts'
 
+const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
+const director = anActor('director', { places: [], name: 'Dora' })
+
 let invented: InventedReturn
 before(async () => {
-  invented = await invent()
+  invented = await inventReturn({ page: returnPage, readAgain })
 })
 after(() => invented.close())
 

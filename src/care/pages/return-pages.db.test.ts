@@ -4,30 +4,33 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { render } from 'preact-render-to-string'
 import { type Actor, guardRole } from '#platform'
-import { anActor } from '#testing'
-import type { Page } from '#web'
 import {
-  type Asked,
-  analyst,
-  director,
+  type AskedReturnPage,
+  anActor,
   type InventedReturn,
-  invent,
-  quarter,
+  inventedQuarter,
+  inventReturn,
   wordsIn as textOf,
-} from './invented-return.ts'
+} from '#testing'
+import type { Page } from '#web'
+import { readAgain } from '../return/read-again.ts'
 import { lastReturnPage, returnFile, returnPage } from './return.ts'
 import { returnRowsPage } from './return-rows.ts'
 
+const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
+const director = anActor('director', { places: [], name: 'Dora' })
+const quarter = inventedQuarter
+
 let invented: InventedReturn
 before(async () => {
-  invented = await invent()
+  invented = await inventReturn({ page: returnPage, readAgain })
 })
 after(() => invented.close())
 
-const answer = (page: Page, actor: Actor, asked: Asked = {}) => invented.answer(page, actor, asked)
-const post = (actor: Actor, asked: Asked) => invented.post(actor, asked)
-const htmlOf = (page: Page, actor: Actor, asked: Asked = {}) => invented.htmlOf(page, actor, asked)
-const hashOn = (actor: Actor, asked: Asked = {}) => invented.hashOn(actor, asked)
+const answer = (page: Page, actor: Actor, asked: AskedReturnPage = {}) => invented.answer(page, actor, asked)
+const post = (actor: Actor, asked: AskedReturnPage) => invented.post(actor, asked)
+const htmlOf = (page: Page, actor: Actor, asked: AskedReturnPage = {}) => invented.htmlOf(page, actor, asked)
+const hashOn = (actor: Actor, asked: AskedReturnPage = {}) => invented.hashOn(actor, asked)
 const becomes = (outcome: string) => invented.becomes(outcome)
 const codeOf = (answered: object) =>
   'refusal' in answered ? (answered.refusal as { code: string }).code : 'done'
@@ -207,7 +210,7 @@ test('every version is read and downloaded as it was signed; what is counted now
   await becomes('eligible')
 })
 
-const fileOf = async (asked: Asked) => {
+const fileOf = async (asked: AskedReturnPage) => {
   const sent = await answer(returnFile, analyst, asked)
   assert.ok('file' in sent)
   return sent.file

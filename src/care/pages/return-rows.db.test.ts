@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { anActor } from '#testing'
-import { analyst, type InventedReturn, invent } from './invented-return.ts'
+import { anActor, type InventedReturn, inventReturn } from '#testing'
+import { readAgain } from '../return/read-again.ts'
+import { returnPage } from './return.ts'
 import { returnRowsPage } from './return-rows.ts'
+
+const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
 
 let invented: InventedReturn
 before(async () => {
-  invented = await invent()
+  invented = await inventReturn({ page: returnPage, readAgain })
   await sql`update care.request_reading set assessed_on = '2020-07-20', assessed_known = '2020-07-20T10:00:00Z'`.execute(
     invented.db,
   )

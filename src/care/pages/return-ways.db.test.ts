@@ -2,15 +2,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { as } from '#platform'
-import { anActor } from '#testing'
-import { analyst, type InventedReturn, invent } from './invented-return.ts'
+import { anActor, type InventedReturn, inventReturn } from '#testing'
+import { readAgain } from '../return/read-again.ts'
 import { returnPage } from './return.ts'
 import { unitTabs } from './unit-tabs.tsx'
 import { variationPage } from './variation.ts'
 
+const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
+
 let invented: InventedReturn
 before(async () => {
-  invented = await invent()
+  invented = await inventReturn({ page: returnPage, readAgain })
 })
 after(() => invented.close())
 

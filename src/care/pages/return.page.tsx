@@ -1,8 +1,10 @@
+import { quarterSpan } from '#kit'
 import {
   BackLink,
   Button,
   DataTable,
   Details,
+  dayInWords,
   Input,
   InsetText,
   LeadSentence,
@@ -38,6 +40,7 @@ export function ReturnPage(model: ReturnModel) {
         <Link href="#sign-off">Sign-off</Link>
       </p>
       {notWhole !== null && <InsetText text={notWhole} />}
+      {!model.isOver && <InsetText text={soFar(asked)} />}
       <AskForm {...model} />
       <Checks {...model} />
       {Object.keys(tableTitles).map(number => (
@@ -72,6 +75,12 @@ export function ReturnPage(model: ReturnModel) {
 }
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** Else the overview, which says what waits today, and this page would seem to contradict each other. */
+function soFar({ quarter }: AskedReturn): string {
+  const last = dayInWords(quarterSpan(quarter).to)
+  return `Who is eligible and what is open on the last day, ${last}, is counted as if nothing more happened until then. So more is open here for longer than 28 days than there is today.`
+}
 
 /** A draft is called one, whatever has been signed before it. */
 const standingOf = ({ shown }: ReturnModel): string =>

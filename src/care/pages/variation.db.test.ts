@@ -72,10 +72,19 @@ test('staff: rates of residents, highest and lowest, both readings with their fo
   const text = await textFor(anActor('performance-analyst'))
   assert.match(text, /Hill CCG had 25\.0 eligible people for every 50,000 adults, Dale CCG 10\.0/)
   assert.match(text, /\(25\.0 − 10\.0\) ÷ 10\.0 = 150% more; 25\.0 ÷ 10\.0 = 250% of the lowest/)
-  assert.match(text, /45 of England’s published 57,016 is 0\.1%/)
+  assert.match(text, /45 of England’s published 57,016 \(2019-20 Q2\) is 0\.1%/)
   assert.match(text, /who live in an area/)
   assert.match(text, /by commissioner \[invented\]/)
   assert.match(text, /cannot be compared: an area has none/)
+})
+
+test('referrals of a year have their share of the year that was published, at the quarter that ends it', async () => {
+  await sql`update care.request_reading set started_on = '2018-05-01'`.execute(database.db)
+  const text = await textFor(anActor('director'), 'quarter=2018-19-Q4')
+  assert.match(text, /Referrals received since 1 April, January to March 2019, by commissioner/)
+  assert.match(text, /45 of England’s published 170,748 \(2018-19\) is 0\.0%/)
+  assert.doesNotMatch(await textFor(anActor('director'), 'quarter=2018-19-Q3'), /170,748 \(2018-19\)/)
+  await sql`update care.request_reading set started_on = '2019-07-01'`.execute(database.db)
 })
 
 test('a quarter for which nothing was published has no share', async () => {

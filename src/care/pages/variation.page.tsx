@@ -198,7 +198,7 @@ function shareOf({ areas }: Variation, england: PublishedFigure | null, quarter:
   const ours = areas.reduce((sum, area) => sum + area.count, 0)
   if (england === null)
     return `No share of England or of a region is shown: no count of either was found published for ${quarterInWords(quarter)}.`
-  return `${numberInWords(ours)} of England’s published ${numberInWords(england.value)} is ${((100 * ours) / england.value).toFixed(1)}%; no count of a region was found published.`
+  return `${numberInWords(ours)} of England’s published ${numberInWords(england.value)} (${england.period}) is ${((100 * ours) / england.value).toFixed(1)}%; no count of a region was found published.`
 }
 
 const measureWords: Readonly<Record<string, string>> = {

@@ -7,8 +7,13 @@ import { commissionersOfSystem } from '../commissioners.ts'
 import { returnRules } from '../return/rules.ts'
 import { readRecord } from '../return/store/referrals-by-quarter.ts'
 import { isBeforeWhole } from '../return/whole-record.ts'
-import { variationMeasures } from '../variation/measures.ts'
-import { publishedFigures, publishedFor } from '../variation/published-figures.ts'
+import { type VariationMeasure, variationMeasures } from '../variation/measures.ts'
+import {
+  type PublishedFigure,
+  publishedFigures,
+  publishedFor,
+  publishedForYear,
+} from '../variation/published-figures.ts'
 import { countByCommissioner } from '../variation/store/count-by-commissioner.ts'
 import { variationOf } from '../variation/variation.ts'
 import { lastQuarter, returnHref } from './return-asked.ts'
@@ -51,6 +56,12 @@ function readQuarter(typed: string, today: Day): Result<Quarter> {
       })
 }
 
+function englandOf({ published }: VariationMeasure, quarter: Quarter): PublishedFigure | undefined {
+  if (published === null) return undefined
+  const found = { quarter: publishedFor, year: publishedForYear }[published.of]
+  return found(quarter, published.measure)
+}
+
 const asOfNow = { commissioner: null, asAt: null, version: null } as const
 
 async function compared({ tx, actor, count }: PageContext, quarter: Quarter): Promise<Compared> {
@@ -71,8 +82,7 @@ async function compared({ tx, actor, count }: PageContext, quarter: Quarter): Pr
       ...{ code, name, adults: residents.get(code)?.adults ?? null },
       count: counts.find(each => each.commissioner === code)?.[measure.id] ?? 0,
     }))
-    const england = measure.published === null ? undefined : publishedFor(quarter, measure.published)
-    return { measure, variation: variationOf(areas), england: england ?? null, years }
+    return { measure, variation: variationOf(areas), england: englandOf(measure, quarter) ?? null, years }
   })
   return { measures, record, isWhole: !isBeforeWhole(record, quarter) }
 }

@@ -3,21 +3,26 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { render } from 'preact-render-to-string'
 import { day } from '#kit'
-import { type Actor, as, countingActor, jobActor, saveSystem } from '#platform'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
+import { type Actor, as, countingActor, type Db, jobActor, saveSystem } from '#platform'
 import { Form, type Page, type PageContext } from '#web'
-import { readAgain } from '../return/read-again.ts'
-import { returnPage } from './return.ts'
+import { aMoment, anActor } from './actors.ts'
+import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
 const system = { system: 'north', name: 'North', fixedToday: day('2021-03-10'), demonstration: true }
-export const quarter = '2020-21-Q2'
-export const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
-export const director = anActor('director', { places: [], name: 'Dora' })
+export const inventedQuarter = '2020-21-Q2'
+const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
+const director = anActor('director', { places: [], name: 'Dora' })
 
-export type Asked = { query?: string; quarter?: string; form?: Record<string, string> }
+/** What of the area's own is needed: the page of the return, and bringing up to date what is counted. */
+type Care = {
+  readonly page: Page
+  readonly readAgain: (db: Db, actor: Actor) => Promise<unknown>
+}
+
+export type AskedReturnPage = { query?: string; quarter?: string; form?: Record<string, string> }
 
 /** Joan's request was received on 1 June 2020 and decided on 3 August: eligible. Both were recorded at 10 o'clock. */
-export async function invent(): Promise<InventedReturn> {
+export async function inventReturn(care: Care): Promise<InventedReturn> {
   const database = await freshDatabase()
   const { db } = database
   await saveSystem(db, system)
@@ -39,14 +44,17 @@ export async function invent(): Promise<InventedReturn> {
         '{"pathway": "standard", "commissioner": "00Q", "fullConsideration": true}', 'care', 'hill'),
       ('north', 2, 'case-1', 'care.decision-verified', '2020-08-03', '2020-08-03T10:00:00Z', 'x', 'hub-verifier',
         '{"outcome": "eligible"}', 'care', 'hill')`.execute(db)
-  await readAgain(db, jobActor('read-requests', 'north', ['hill'], aMoment(), 'test'))
-  return new InventedReturn(database)
+  await care.readAgain(db, jobActor('read-requests', 'north', ['hill'], aMoment(), 'test'))
+  return new InventedReturn(database, care.page)
 }
 
 export class InventedReturn {
   readonly #database: FreshDatabase
-  constructor(database: FreshDatabase) {
+  readonly #page: Page
+
+  constructor(database: FreshDatabase, page: Page) {
     this.#database = database
+    this.#page = page
   }
 
   get db() {
@@ -57,7 +65,7 @@ export class InventedReturn {
   #contextFor(
     actor: Actor,
     tx: PageContext['tx'],
-    { query = '', quarter: of = quarter }: Asked,
+    { query = '', quarter: of = inventedQuarter }: AskedReturnPage,
   ): PageContext {
     return {
       ...{ tx, actor, system, url: '/', form: null, refusal: null },
@@ -69,28 +77,28 @@ export class InventedReturn {
     }
   }
 
-  answer = (page: Page, actor: Actor, asked: Asked = {}) =>
+  answer = (page: Page, actor: Actor, asked: AskedReturnPage = {}) =>
     as(this.db, actor, tx => page.show(this.#contextFor(actor, tx, asked)))
 
-  post = (actor: Actor, asked: Asked) =>
+  post = (actor: Actor, asked: AskedReturnPage) =>
     as(this.db, actor, tx =>
-      returnPage.submit!.handle({
+      this.#page.submit!.handle({
         ...this.#contextFor(actor, tx, asked),
         form: new Form(new URLSearchParams(asked.form ?? {})),
       }),
     )
 
-  htmlOf = async (page: Page, actor: Actor, asked: Asked = {}): Promise<string> => {
+  htmlOf = async (page: Page, actor: Actor, asked: AskedReturnPage = {}): Promise<string> => {
     const shown = await this.answer(page, actor, asked)
     assert.ok('body' in shown, JSON.stringify(shown))
     return render(shown.body as Parameters<typeof render>[0])
   }
-  textOf = async (page: Page, actor: Actor, asked: Asked = {}): Promise<string> =>
+  textOf = async (page: Page, actor: Actor, asked: AskedReturnPage = {}): Promise<string> =>
     wordsIn(await this.htmlOf(page, actor, asked))
 
   /** The hash that the form of whoever signs carries. */
-  hashOn = async (actor: Actor, asked: Asked = {}): Promise<string> =>
-    /name="sha256" value="([0-9a-f]{64})"/.exec(await this.htmlOf(returnPage, actor, asked))![1]!
+  hashOn = async (actor: Actor, asked: AskedReturnPage = {}): Promise<string> =>
+    /name="sha256" value="([0-9a-f]{64})"/.exec(await this.htmlOf(this.#page, actor, asked))![1]!
 
   becomes = (outcome: string) =>
     sql`update care.request_reading set outcome = ${outcome} where case_id = 'case-1'`.execute(this.db)
