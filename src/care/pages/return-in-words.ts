@@ -1,4 +1,5 @@
 /** What the page of the return answers first: whether its numbers hold together, and who has signed them. */
+import type { Quarter } from '#kit'
 import { countOf } from '#web'
 import { changedCells } from '../return/cells.ts'
 import type { Version } from '../return/store/versions.ts'
@@ -12,8 +13,12 @@ export function answerOf(model: ReturnModel): string {
     broken.length === 0
       ? `All ${countOf(shown.identities.length, 'check')} hold`
       : `${countOf(broken.length, 'check')} of ${shown.identities.length} ${broken.length === 1 ? 'does' : 'do'} not hold`
-  const whole = isBeforeWhole(record, asked.quarter) ? ', but the record of the quarter is not whole' : ''
-  return `${checks}${whole}. ${signedOrNot(model)}`
+  return `${checks}${unlessWhole(record, asked.quarter)}. ${signedOrNot(model)}`
+}
+
+function unlessWhole(record: ReturnModel['record'], quarter: Quarter): string {
+  if (record === null) return ', but no referral is recorded in any quarter that is over'
+  return isBeforeWhole(record, quarter) ? ', but the record of the quarter is not whole' : ''
 }
 
 function signedOrNot(model: ReturnModel): string {

@@ -1,6 +1,7 @@
 /** From one quarter, and from one page about the return, to another: without writing an address. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { as } from '#platform'
 import { anActor, type InventedReturn, inventReturn } from '#testing'
 import { readAgain } from '../return/read-again.ts'
@@ -59,4 +60,12 @@ test('return and differences lead to each other by the quarter, and the unit’s
   }
   assert.ok((await tabs('director')).includes('/variation'))
   assert.ok(!(await tabs('nurse-assessor')).includes('/variation'))
+})
+
+test('where nothing is recorded in any quarter that is over, the checks that hold do not say that all is well', async () => {
+  await sql`update care.request_reading set known_until = '2020-06-02'`.execute(invented.db)
+  assert.match(
+    await invented.textOf(returnPage, analyst),
+    /All 9 checks hold, but no referral is recorded in any quarter that is over\. Nobody has signed/,
+  )
 })

@@ -103,6 +103,16 @@ test('a quarter before the record is whole says so, and has no share of England 
   assert.doesNotMatch(text, /of England’s published [\d,]+ is|Highest/)
 })
 
+test('where nothing is recorded at all, that is said, and no share of nothing', async () => {
+  const knownUntil = (until: string) =>
+    sql`update care.request_reading set known_until = ${until}`.execute(database.db)
+  await knownUntil('2019-07-02')
+  const text = await textFor(anActor('director'))
+  assert.match(text, /No referral is recorded here in any quarter that is over/)
+  assert.match(text, /No share of England is shown, because the record of the quarter is not whole/)
+  await knownUntil('infinity')
+})
+
 test('where no estimate of residents is loaded, that is said', async () => {
   const text = await textFor(anActor('director'), 'quarter=2012-13-Q3')
   assert.match(text, /No estimate of residents is loaded for this quarter, so there are no rates/)

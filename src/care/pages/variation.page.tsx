@@ -220,7 +220,7 @@ function Published({ published }: VariationModel) {
     <>
       <h2>England, as published</h2>
       <p>
-        Published figures, not our counts, and on another basis: they stand apart and are not compared with
+        Published figures, not our counts. Rates of theirs are on another basis and are compared with none of
         ours.
       </p>
       <DataTable

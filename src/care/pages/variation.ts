@@ -84,5 +84,5 @@ async function compared({ tx, actor, count }: PageContext, quarter: Quarter): Pr
     }))
     return { measure, variation: variationOf(areas), england: englandOf(measure, quarter) ?? null, years }
   })
-  return { measures, record, isWhole: !isBeforeWhole(record, quarter) }
+  return { measures, record, isWhole: record !== null && !isBeforeWhole(record, quarter) }
 }
