@@ -155,6 +155,13 @@ test('a version is given as it was signed: with its signers, state and hash; wha
   )
 })
 
+test('quarter and commissioner are read in small letters too; what is no quarter is quoted', async () => {
+  const { value } = await json('--commissioner', '00q', '--quarter', '2019/20 q3')
+  assert.deepEqual([value.commissioner, value.quarter], ['00Q', '2019-20-Q3'])
+  const wrong = await json('--system', 'north', '--quarter', '2019-20-Q5')
+  assert.match(wrong.value.refusal.message, /“2019-20-Q5” is no quarter\. Write it as 2019-20-Q3/)
+})
+
 test('a quarter before the record is whole is told beside the numbers and in every file', async () => {
   const early = ['--system', 'north', '--quarter', '2019-20-Q2']
   const { error, out } = await run(...early, '--format', 'csv')

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { placesOf } from '#footprints'
-import { done, parseQuarter, type Result, refuse } from '#kit'
+import { done, type Result, refuse } from '#kit'
 import {
   as,
   type Command,
@@ -24,6 +24,7 @@ import { readAgain } from '../return/read-again.ts'
 import { type ReturnOfSystem, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { versionsOf } from '../return/store/versions.ts'
+import { readTypedQuarter } from '../return/typed-quarter.ts'
 
 export const returnCommand = (open: () => Promise<Database>): Command => ({
   name: 'return',
@@ -110,21 +111,23 @@ type Asked = {
 function readArguments(args: readonly string[]): Result<Asked> {
   const parsed = parseOptions(args)
   if (!parsed.ok) return parsed
-  const { system, commissioner = null, 'as-at': knownAt, version: number } = parsed.value
-  const quarter = parseQuarter(parsed.value.quarter)
+  const { system, 'as-at': knownAt, version: number } = parsed.value
+  const commissioner = parsed.value.commissioner?.toUpperCase() ?? null
   const format = formats.find(each => each === parsed.value.format)
   if (system === undefined && commissioner === null)
     return refuse('invalid', 'Say whose return with --system NAME or --commissioner CODE.', {
       field: '--system',
     })
-  if (!quarter)
+  if (parsed.value.quarter === '')
     return refuse('invalid', 'Say which quarter with --quarter, such as 2019-20-Q3.', { field: '--quarter' })
+  const quarter = readTypedQuarter(parsed.value.quarter)
+  if (!quarter.ok) return refuse('invalid', quarter.refusal.message, { field: '--quarter' })
   if (!format) return refuse('invalid', `The formats are ${formats.join(', ')}.`, { field: '--format' })
   if (number !== undefined && knownAt !== undefined)
     return refuse('invalid', 'A version says what was known when it was signed: leave out --as-at.', {
       field: '--as-at',
     })
-  return done({ system, which: { commissioner, quarter }, knownAt, number, format })
+  return done({ system, which: { commissioner, quarter: quarter.value }, knownAt, number, format })
 }
 
 function parseOptions(args: readonly string[]) {

@@ -21,7 +21,7 @@ import { type Counting, countReturn, type WhichReturn } from '../return/count-re
 import { readKnownAt } from '../return/known-at.ts'
 import type { NationalReturn } from '../return/national-return.ts'
 import { type Version, versionsOf } from '../return/store/versions.ts'
-import { readTypedQuarter } from './typed-quarter.ts'
+import { readTypedQuarter } from '../return/typed-quarter.ts'
 
 export type AskedReturn = WhichReturn & {
   readonly commissioners: readonly Commissioner[]

@@ -6,6 +6,7 @@ import { dayInWords, type Page, type PageContext, quarterInWords, statusOf } fro
 import { commissionersOfSystem } from '../commissioners.ts'
 import { returnRules } from '../return/rules.ts'
 import { readRecord } from '../return/store/referrals-by-quarter.ts'
+import { readTypedQuarter } from '../return/typed-quarter.ts'
 import { isBeforeWhole } from '../return/whole-record.ts'
 import { type VariationMeasure, variationMeasures } from '../variation/measures.ts'
 import {
@@ -17,7 +18,6 @@ import {
 import { countByCommissioner } from '../variation/store/count-by-commissioner.ts'
 import { variationOf } from '../variation/variation.ts'
 import { lastQuarter, returnHref } from './return-asked.ts'
-import { readTypedQuarter } from './typed-quarter.ts'
 import { type Compared, type ComparedMeasure, VariationPage } from './variation.page.tsx'
 
 export const variationPage: Page = {
