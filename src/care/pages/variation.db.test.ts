@@ -70,9 +70,15 @@ const textFor = async (actor: Actor, query = 'quarter=2019-20-Q2'): Promise<stri
 
 test('staff: rates of residents, highest and lowest, both readings with their formula, and the share of England', async () => {
   const text = await textFor(anActor('performance-analyst'))
-  assert.match(text, /Hill CCG had 25\.0 eligible people for every 50,000 adults, Dale CCG 10\.0/)
-  assert.match(text, /\(25\.0 − 10\.0\) ÷ 10\.0 = 150% more; 25\.0 ÷ 10\.0 = 250% of the lowest/)
-  assert.match(text, /45 of England’s published 57,016 \(2019-20 Q2\) is 0\.1%/)
+  assert.match(
+    text,
+    /Hill CCG had 25\.0 eligible people for every 50,000 adults, Dale CCG 10\.0 \[invented\]\./,
+  )
+  assert.match(
+    text,
+    /\(25\.0 − 10\.0\) ÷ 10\.0 = 150% more; 25\.0 ÷ 10\.0 = 250% of the lowest\. \[invented\]/,
+  )
+  assert.match(text, /45 of England’s published 57,016 \(2019-20 Q2\) is 0\.1% \[invented\];/)
   assert.match(text, /who live in an area/)
   assert.match(text, /by commissioner \[invented\]/)
   assert.match(text, /cannot be compared: an area has none/)
