@@ -47,7 +47,7 @@ export const commands: Readonly<Record<string, Load>> = {
       import('./platform/commands/export.ts'),
       import('./registry.ts'),
     ])
-    return exportCommand(exporters)(openAsItIs)
+    return exportCommand(exporters, ['national-set'])(openAsItIs)
   },
   'export national-set': async () =>
     (await import('./care/commands/export-national-set.ts')).exportNationalSetCommand(openAsItIs),

@@ -1,5 +1,5 @@
 /** `demo generate`: an invented caseload in files of a chosen shape, the same bytes for the same seed. Opens no database. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { demonstrationFolder } from '#footprints'
@@ -89,6 +89,8 @@ function readArguments(args: readonly string[]): Result<Asked> {
   if (!(Number(scale) > 0) || Number(scale) > 1_000)
     return refuse('invalid', 'The scale is a number above 0 and up to 1000.', { field: '--scale' })
   if (!shape) return refuse('invalid', `The shape is one of: ${shapeNames.join(', ')}.`, { field: '--shape' })
+  if (existsSync(out) && !statSync(out).isDirectory())
+    return refuse('invalid', `${out} is a file: say into which folder.`, { field: '--out' })
   const path = join(demonstrationFolder(system), 'caseload.json')
   if (!existsSync(path)) return refuse('not-found', `There are no settings ${path}.`, { field: '--system' })
   const first = from === undefined ? undefined : parseDay(from)

@@ -1,5 +1,5 @@
 /** `export national-set`: the caseload of a system as folders in the shape of the national data set. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { done, type Result, refuse } from '#kit'
 import {
@@ -61,6 +61,8 @@ function readArguments(args: readonly string[]): Result<Asked> {
     if (system === undefined)
       return refuse('invalid', 'Say whose caseload with --system.', { field: '--system' })
     if (out === undefined) return refuse('invalid', 'Say into which folder with --out.', { field: '--out' })
+    if (existsSync(out) && !statSync(out).isDirectory())
+      return refuse('invalid', `${out} is a file: say which folder.`, { field: '--out' })
     if (existsSync(out) && readdirSync(out).length > 0)
       return refuse('invalid', `The folder ${out} is not empty, and nothing is written over.`, {
         field: '--out',

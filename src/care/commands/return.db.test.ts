@@ -1,10 +1,14 @@
 /** `return` on the command line: its shape, whose it is, as known when, and every refusal. */
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { text as textOf } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { day } from '#kit'
-import { type Database, saveSystem } from '#platform'
+import { type Database, saveSystem, workbookAsCsv } from '#platform'
 import { type FreshDatabase, freshDatabase } from '#testing'
 import { returnCommand } from './return.ts'
 
@@ -13,7 +17,12 @@ before(async () => {
   database = await freshDatabase()
   const { db } = database
   for (const system of ['north', 'south'])
-    await saveSystem(db, { system, name: system, fixedToday: day('2021-03-10'), demonstration: true })
+    await saveSystem(db, {
+      system,
+      name: `The ${system}`,
+      fixedToday: day('2021-03-10'),
+      demonstration: true,
+    })
   await sql`insert into footprints.place (system, place, name) values ('north', 'hill', 'Hill'), ('south', 'bay', 'Bay')`.execute(
     db,
   )
@@ -96,13 +105,17 @@ test('CSV has a row a cell; xlsx is a spreadsheet', async () => {
   const csv = (await run('--system', 'north', ...inQ3, '--format', 'csv')).out.toString('utf8').split('\r\n')
   assert.equal(
     csv[0],
-    'commissioner,quarter,as_at,version,state,signed_by,frozen_at,sha256,record,table,type,line,title,value,mark',
+    'system,commissioner,quarter,as_at,version,state,signed_by,frozen_at,sha256,record,table,type,line,title,value,mark',
   )
   assert.equal(csv.length, (await json('--system', 'north', ...inQ3)).value.cells.length + 2)
-  assert.equal(
-    (await run('--system', 'north', ...inQ3, '--format', 'xlsx')).out.toString('latin1', 0, 2),
-    'PK',
-  )
+  assert.match(csv[1]!, /^north,,2019-20-Q3,/)
+  const folder = mkdtempSync(join(tmpdir(), 'return-'))
+  const file = join(folder, 'return.xlsx')
+  writeFileSync(file, (await run('--system', 'north', ...inQ3, '--format', 'xlsx')).out)
+  const about = await textOf(workbookAsCsv(file, 'Return').open())
+  assert.match(about, /System,The north.*\r?\nCommissioner,all commissioners of the system/)
+  assert.match(await textOf(workbookAsCsv(file, 'Table 3').open()), /Referrals received,1,/)
+  rmSync(folder, { recursive: true })
 })
 
 test('a version is given as it was signed: with its signers, state and hash; what is counted is a draft', async () => {
@@ -140,6 +153,13 @@ test('a version is given as it was signed: with its signers, state and hash; wha
     (await run('--commissioner', '00Q', ...inQ3, '--version', '1', '--format', 'csv')).out.toString(),
     /,1,frozen,Ann \(analyst\); Dora \(director\),/,
   )
+})
+
+test('quarter and commissioner are read in small letters too; what is no quarter is quoted', async () => {
+  const { value } = await json('--commissioner', '00q', '--quarter', '2019/20 q3')
+  assert.deepEqual([value.commissioner, value.quarter], ['00Q', '2019-20-Q3'])
+  const wrong = await json('--system', 'north', '--quarter', '2019-20-Q5')
+  assert.match(wrong.value.refusal.message, /“2019-20-Q5” is no quarter\. Write it as 2019-20-Q3/)
 })
 
 test('a quarter before the record is whole is told beside the numbers and in every file', async () => {

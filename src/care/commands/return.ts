@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { placesOf } from '#footprints'
-import { done, parseQuarter, type Result, refuse } from '#kit'
+import { done, type Result, refuse } from '#kit'
 import {
   as,
   type Command,
@@ -21,9 +21,10 @@ import type { WhichReturn } from '../return/count-return.ts'
 import { readKnownAt } from '../return/known-at.ts'
 import { asSigned, type NationalReturn, recordNote, stateTitles } from '../return/national-return.ts'
 import { readAgain } from '../return/read-again.ts'
-import { markOf, type ReturnMark, returnCsv } from '../return/return-csv.ts'
+import { type ReturnOfSystem, returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { versionsOf } from '../return/store/versions.ts'
+import { readTypedQuarter } from '../return/typed-quarter.ts'
 
 export const returnCommand = (open: () => Promise<Database>): Command => ({
   name: 'return',
@@ -54,7 +55,7 @@ async function run(open: () => Promise<Database>, args: readonly string[], io: S
     const { number, format } = asked.value
     io.stderr.write(standingOf(read.value.read))
     const written = format === 'json' && number !== undefined ? signedJson : writing[format]
-    io.stdout.write(written(read.value.read, read.value.mark))
+    io.stdout.write(written(read.value.read, read.value.of))
     return exitStatus.done
   } finally {
     await database.close()
@@ -72,7 +73,7 @@ function standingOf(read: NationalReturn): string {
   )
 }
 
-type Writing = (read: NationalReturn, mark: ReturnMark) => string | Uint8Array
+type Writing = (read: NationalReturn, of: ReturnOfSystem) => string | Uint8Array
 
 const inJson = ({ commissioner, quarter, asAt, version, cells, identities }: NationalReturn) => ({
   ...{ commissioner, quarter, asAt, version, cells, identities },
@@ -110,21 +111,23 @@ type Asked = {
 function readArguments(args: readonly string[]): Result<Asked> {
   const parsed = parseOptions(args)
   if (!parsed.ok) return parsed
-  const { system, commissioner = null, 'as-at': knownAt, version: number } = parsed.value
-  const quarter = parseQuarter(parsed.value.quarter)
+  const { system, 'as-at': knownAt, version: number } = parsed.value
+  const commissioner = parsed.value.commissioner?.toUpperCase() ?? null
   const format = formats.find(each => each === parsed.value.format)
   if (system === undefined && commissioner === null)
     return refuse('invalid', 'Say whose return with --system NAME or --commissioner CODE.', {
       field: '--system',
     })
-  if (!quarter)
+  if (parsed.value.quarter === '')
     return refuse('invalid', 'Say which quarter with --quarter, such as 2019-20-Q3.', { field: '--quarter' })
+  const quarter = readTypedQuarter(parsed.value.quarter)
+  if (!quarter.ok) return refuse('invalid', quarter.refusal.message, { field: '--quarter' })
   if (!format) return refuse('invalid', `The formats are ${formats.join(', ')}.`, { field: '--format' })
   if (number !== undefined && knownAt !== undefined)
     return refuse('invalid', 'A version says what was known when it was signed: leave out --as-at.', {
       field: '--as-at',
     })
-  return done({ system, which: { commissioner, quarter }, knownAt, number, format })
+  return done({ system, which: { commissioner, quarter: quarter.value }, knownAt, number, format })
 }
 
 function parseOptions(args: readonly string[]) {
@@ -136,9 +139,9 @@ function parseOptions(args: readonly string[]) {
   }
 }
 
-type Marked = { readonly read: NationalReturn; readonly mark: ReturnMark }
+type ReadOf = { readonly read: NationalReturn; readonly of: System }
 
-async function readAsked(database: Database, asked: Asked, io: Streams): Promise<Result<Marked>> {
+async function readAsked(database: Database, asked: Asked, io: Streams): Promise<Result<ReadOf>> {
   const system = await systemAsked(database, asked)
   if (!system.ok) return system
   const { number } = asked
@@ -146,7 +149,7 @@ async function readAsked(database: Database, asked: Asked, io: Streams): Promise
     number === undefined
       ? await countAsked(database, system.value, asked, io)
       : await readVersion(database, system.value, asked.which, number)
-  return read.ok ? done({ read: read.value, mark: markOf(system.value) }) : read
+  return read.ok ? done({ read: read.value, of: system.value }) : read
 }
 
 async function readVersion(

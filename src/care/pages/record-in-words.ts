@@ -3,9 +3,11 @@ import { type Quarter, quarterSpan } from '#kit'
 import { dayInWords, numberInWords, quarterInWords } from '#web'
 import { isBeforeWhole, type RecordOfReferrals } from '../return/whole-record.ts'
 
-/** Null where the record is whole, or where nothing tells. */
+/** Null where the record is whole. */
 export function recordInWords(record: RecordOfReferrals | null, quarter: Quarter): string | null {
-  if (record === null || !isBeforeWhole(record, quarter)) return null
+  if (record === null)
+    return 'No referral is recorded here in any quarter that is over: where no caseload was brought in, there is nothing to count.'
+  if (!isBeforeWhole(record, quarter)) return null
   const { firstOn, wholeFrom, usual } = record
   const { to } = quarterSpan(quarter)
   if (to < firstOn)

@@ -2,8 +2,9 @@
 import {
   type Day,
   done,
+  type Instant,
   londonDay,
-  parseQuarter,
+  parseInstant,
   previousQuarter,
   type Quarter,
   quarterOf,
@@ -20,21 +21,29 @@ import { type Counting, countReturn, type WhichReturn } from '../return/count-re
 import { readKnownAt } from '../return/known-at.ts'
 import type { NationalReturn } from '../return/national-return.ts'
 import { type Version, versionsOf } from '../return/store/versions.ts'
+import { readTypedQuarter } from '../return/typed-quarter.ts'
 
 export type AskedReturn = WhichReturn & {
   readonly commissioners: readonly Commissioner[]
   /** Of the commissioner, or of all together. */
   readonly name: string
-  /** The day asked for; null for now. */
-  readonly day: Day | null
+  /** What was asked for as the address says it: a day means its end; null for now. */
+  readonly asAt: Day | Instant | null
   /** A version as somebody signed it, asked for by its number. */
   readonly version: Version | null
   /** Every version of this return, the newest first. */
   readonly versions: readonly Version[]
-  /** The day as it was typed, and what is wrong with it: then the return is as known now. */
+  /** The day as it was typed. */
   readonly typed: string
+  /** The quarter as it was typed, and which it is where it is another than the address says. */
+  readonly typedQuarter: string
+  readonly other: Quarter | null
+  /** What is wrong with the day, at its field, or with the quarter: then the return is as if it had not been typed. */
   readonly slip: Refusal | null
 }
+
+const slipIn = (read: Result<unknown>, field: string): Refusal | null =>
+  read.ok ? null : { ...read.refusal, field }
 
 /** Refuses (not-found) a quarter, commissioner or version that is none, and (out-of-order) a quarter still to come. */
 export async function askedReturn({
@@ -44,10 +53,11 @@ export async function askedReturn({
   params,
   query,
 }: PageContext): Promise<Result<AskedReturn>> {
-  const quarter = parseQuarter(params.quarter ?? '')
-  if (!quarter) return refuse('not-found', 'There is no such quarter. A quarter is written 2019-20-Q3')
+  const named = readTypedQuarter(params.quarter ?? '')
+  if (!named.ok) return refuse('not-found', named.refusal.message)
+  const { value: quarter } = named
   const commissioners = await commissionersOfSystem(tx, actor)
-  const code = query.get('commissioner') || null
+  const code = query.get('commissioner')?.trim().toUpperCase() || null
   const commissioner = commissioners.find(each => each.code === code)
   if (code !== null && !commissioner)
     return refuse('not-found', `There is no commissioner ${code} in this system`)
@@ -57,14 +67,20 @@ export async function askedReturn({
   if (number !== null && !version) return refuse('not-found', `There is no version ${number} of this return`)
   const typed = version ? '' : (query.get('as-at')?.trim() ?? '')
   const known = typed === '' ? done(version?.asAt ?? null) : readKnownAt(typed, actor.at)
+  const typedQuarter = query.get('quarter')?.trim() || quarter
+  const other = readTypedQuarter(typedQuarter)
   return done({
     ...{ commissioner: code, quarter, commissioners, version, versions, typed },
     name: commissioner?.name ?? `${system.name}, all commissioners`,
     knownAt: known.ok ? known.value : null,
-    day: typed !== '' && known.ok && known.value !== null ? londonDay(known.value) : null,
-    slip: known.ok ? null : { ...known.refusal, field: 'as-at' },
+    asAt: typed !== '' && known.ok && known.value !== null ? asWritten(typed, known.value) : null,
+    ...{ typedQuarter, other: other.ok && other.value !== quarter ? other.value : null },
+    slip: slipIn(known, 'as-at') ?? slipIn(other, 'quarter'),
   })
 }
+
+const asWritten = (typed: string, knownAt: Instant): Day | Instant =>
+  parseInstant(typed) ?? londonDay(knownAt)
 
 export const counted = ({ actor, count }: PageContext, which: WhichReturn): Promise<Result<Counting>> => {
   const counting = countingActor(actor.system, actor.at, actor.requestId)
@@ -88,20 +104,29 @@ export const hasNotBegun = ({ quarter }: AskedReturn, { at }: Actor): boolean =>
 export const lastQuarter = (today: Day): Quarter => previousQuarter(quarterOf(today))
 
 /** When the numbers were known, in words. */
-export const knownInWords = ({ day, version }: AskedReturn): string => {
+export const knownInWords = ({ asAt, version }: AskedReturn): string => {
   if (version) return `as known on ${instantInWords(version.asAt)}`
-  return day === null ? 'as known now' : `as known at the end of ${dayInWords(day)}`
+  if (asAt === null) return 'as known now'
+  const instant = parseInstant(asAt)
+  return instant
+    ? `as known on ${instantInWords(instant)}`
+    : `as known at the end of ${dayInWords(asAt as Day)}`
 }
 
 /** Address of a return below the system, with what narrows it. */
 export function returnHref(
   system: string,
-  { quarter, commissioner, day, version }: Pick<AskedReturn, 'quarter' | 'commissioner' | 'day' | 'version'>,
+  {
+    quarter,
+    commissioner,
+    asAt,
+    version,
+  }: Pick<AskedReturn, 'quarter' | 'commissioner' | 'asAt' | 'version'>,
   further: { readonly path?: string; readonly query?: Readonly<Record<string, string>> } = {},
 ): string {
   const query = new URLSearchParams({
     ...(commissioner === null ? {} : { commissioner }),
-    ...(day === null ? {} : { 'as-at': day }),
+    ...(asAt === null ? {} : { 'as-at': asAt }),
     ...(version === null ? {} : { version: String(version.version) }),
     ...further.query,
   })

@@ -7,6 +7,9 @@ import type { Version } from '../return/store/versions.ts'
 import type { RecordOfReferrals } from '../return/whole-record.ts'
 import type { AskedReturn } from './return-asked.ts'
 
+/** Numbers that stand beside those that are shown, with the difference. */
+export type Beside = { readonly title: string; readonly cells: readonly Cell[] }
+
 export type ReturnModel = {
   readonly system: string
   /** A demonstration: nothing that is counted happened. */
@@ -17,8 +20,10 @@ export type ReturnModel = {
   readonly counting: Counting
   /** What the tables say: what is counted, or a version as it was signed. */
   readonly shown: NationalReturn
-  /** What stands beside it; the difference is from the earlier to the later. */
-  readonly beside: { readonly title: string; readonly cells: readonly Cell[] } | null
+  /** What was signed off before it: what moved between the signatures. Null for the first, and where nothing moved. */
+  readonly earlier: Beside | null
+  /** What is counted now, where a version is shown that says otherwise. */
+  readonly later: Beside | null
   /** Null where no referral says anything about it. */
   readonly record: RecordOfReferrals | null
   /** The newest first. */

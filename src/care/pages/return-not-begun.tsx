@@ -6,7 +6,7 @@ import { type AskedReturn, lastQuarter, returnHref } from './return-asked.ts'
 
 export function notBegun({ at, system }: Actor, asked: AskedReturn) {
   const last = lastQuarter(at.today)
-  const href = returnHref(system, { ...asked, quarter: last, day: null, version: null })
+  const href = returnHref(system, { ...asked, quarter: last, asAt: null, version: null })
   return (
     <>
       <h1>National return, {quarterInWords(asked.quarter)}</h1>

@@ -3,76 +3,35 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { render } from 'preact-render-to-string'
-import { day } from '#kit'
-import { type Actor, as, countingActor, guardRole, jobActor, saveSystem } from '#platform'
-import { aMoment, anActor, type FreshDatabase, freshDatabase } from '#testing'
-import { Form, type Page, type PageContext } from '#web'
+import { type Actor, guardRole } from '#platform'
+import {
+  type AskedReturnPage,
+  anActor,
+  type InventedReturn,
+  inventedQuarter,
+  inventReturn,
+  wordsIn as textOf,
+} from '#testing'
+import type { Page } from '#web'
 import { readAgain } from '../return/read-again.ts'
 import { lastReturnPage, returnFile, returnPage } from './return.ts'
 import { returnRowsPage } from './return-rows.ts'
 
-let database: FreshDatabase
-const system = { system: 'north', name: 'North', fixedToday: day('2021-03-10'), demonstration: true }
-const quarter = '2020-21-Q2'
 const analyst = anActor('performance-analyst', { places: [], name: 'Ann' })
 const director = anActor('director', { places: [], name: 'Dora' })
+const quarter = inventedQuarter
 
+let invented: InventedReturn
 before(async () => {
-  database = await freshDatabase()
-  const { db } = database
-  await saveSystem(db, system)
-  await sql`insert into footprints.place (system, place, name) values ('north', 'hill', 'Hill')`.execute(db)
-  await sql`insert into footprints.place_commissioner (system, place, commissioner) values ('north', 'hill', '00Q')`.execute(
-    db,
-  )
-  await sql`insert into care.person (system, id, nhs_number, family_name, given_name, family_name_plain, born_on, place)
-    values ('north', 'joan', '9990000018', 'Example', 'Joan', 'example', '1938-05-01', 'hill')`.execute(db)
-  await sql`insert into care.case (system, id, reference, person, pathway, state, commissioner, place, received_on, last_fact_on)
-    values ('north', 'case-1', 'K7QF-2M9X', 'joan', 'standard', 'verified', '00Q', 'hill', '2020-06-01', '2020-08-03')`.execute(
-    db,
-  )
-  await sql`insert into facts.subject (system, id, kind, audience, place, version) values ('north', 'case-1', 'case', 'care', 'hill', 2)`.execute(
-    db,
-  )
-  await sql`insert into facts.fact (system, id, subject, name, occurred_on, recorded_at, recorded_by, recorded_role, detail, audience, place)
-    values ('north', 1, 'case-1', 'care.referral-received', '2020-06-01', '2020-06-01T10:00:00Z', 'x', 'nurse-assessor',
-        '{"pathway": "standard", "commissioner": "00Q", "fullConsideration": true}', 'care', 'hill'),
-      ('north', 2, 'case-1', 'care.decision-verified', '2020-08-03', '2020-08-03T10:00:00Z', 'x', 'hub-verifier',
-        '{"outcome": "eligible"}', 'care', 'hill')`.execute(db)
-  await readAgain(db, jobActor('read-requests', 'north', ['hill'], aMoment(), 'test'))
+  invented = await inventReturn({ page: returnPage, readAgain })
 })
-after(() => database.close())
+after(() => invented.close())
 
-type Asked = { query?: string; quarter?: string; form?: Record<string, string> }
-const contextFor = (
-  actor: Actor,
-  tx: PageContext['tx'],
-  { query = '', quarter: of = quarter }: Asked,
-): PageContext => ({
-  ...{ tx, actor, system, url: '/', form: null, refusal: null },
-  ...{ params: { system: 'north', quarter: of }, query: new URLSearchParams(query) },
-  panels: async () => [],
-  count: work => as(database.db, countingActor(actor.system, actor.at, 'test'), work),
-  breakGlass: () => assert.fail('nobody breaks glass here'),
-  mendGlass: () => assert.fail('nobody breaks glass here'),
-})
-
-const answer = (page: Page, actor: Actor, asked: Asked = {}) =>
-  as(database.db, actor, tx => page.show(contextFor(actor, tx, asked)))
-const post = (actor: Actor, asked: Asked) =>
-  as(database.db, actor, tx =>
-    returnPage.submit!.handle({
-      ...contextFor(actor, tx, asked),
-      form: new Form(new URLSearchParams(asked.form ?? {})),
-    }),
-  )
-
-async function htmlOf(page: Page, actor: Actor, asked: Asked = {}): Promise<string> {
-  const shown = await answer(page, actor, asked)
-  assert.ok('body' in shown, JSON.stringify(shown))
-  return render(shown.body as Parameters<typeof render>[0])
-}
-const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+const answer = (page: Page, actor: Actor, asked: AskedReturnPage = {}) => invented.answer(page, actor, asked)
+const post = (actor: Actor, asked: AskedReturnPage) => invented.post(actor, asked)
+const htmlOf = (page: Page, actor: Actor, asked: AskedReturnPage = {}) => invented.htmlOf(page, actor, asked)
+const hashOn = (actor: Actor, asked: AskedReturnPage = {}) => invented.hashOn(actor, asked)
+const becomes = (outcome: string) => invented.becomes(outcome)
 const codeOf = (answered: object) =>
   'refusal' in answered ? (answered.refusal as { code: string }).code : 'done'
 
@@ -152,11 +111,6 @@ test('a cell opens: the lead sees the row, the analyst that there is one', async
   assert.equal(codeOf(await answer(returnRowsPage, analyst, { query: 'line=12' })), 'not-found')
 })
 
-const hashOn = async (actor: Actor, asked: Asked = {}): Promise<string> =>
-  /name="sha256" value="([0-9a-f]{64})"/.exec(await htmlOf(returnPage, actor, asked))![1]!
-const becomes = (outcome: string) =>
-  sql`update care.request_reading set outcome = ${outcome} where case_id = 'case-1'`.execute(database.db)
-
 test('the snapshot before and its reconciliation say against which frozen return they are', async () => {
   const before = '2020-21-Q2'
   const query = 'line=1+standard+previous-snapshot'
@@ -180,16 +134,16 @@ test('the snapshot before and its reconciliation say against which frozen return
   assert.match(textOf(lead), /: -1 1 of 1 rows are yours to see/)
   assert.match(textOf(lead), /Corrections to the quarter before since it was signed off: -1/)
   assert.match(lead, /\/north\/work\/cases\/case-1/)
-  await sql`delete from care.return_signature`.execute(database.db)
-  await sql`delete from care.return_cell`.execute(database.db)
-  await sql`delete from care.return_version`.execute(database.db)
-  await sql`update care.request_reading set ended_on = null, ended_known = null`.execute(database.db)
+  await sql`delete from care.return_signature`.execute(invented.db)
+  await sql`delete from care.return_cell`.execute(invented.db)
+  await sql`delete from care.return_version`.execute(invented.db)
+  await sql`update care.request_reading set ended_on = null, ended_known = null`.execute(invented.db)
 })
 
 /** What ended in September becomes known after the return was signed. */
 const correctLater = () =>
   sql`update care.request_reading set ended_on = '2020-09-20', ended_known = '2099-01-01'
-    where case_id = 'case-1'`.execute(database.db)
+    where case_id = 'case-1'`.execute(invented.db)
 
 test('both sign on the page; each form carries the hash of the numbers that it stands under', async () => {
   assert.equal(codeOf(await post(analyst, { query: 'as-at=2020-08-02' })), 'out-of-order')
@@ -222,9 +176,12 @@ test('the director sees the numbers that wait, what is counted now beside them, 
   assert.equal(codeOf(await post(analyst, { form })), 'done')
   await becomes('nursing-care')
   const seen = textOf(await htmlOf(returnPage, director))
-  assert.match(seen, /Version 2 is signed by its analyst and waits for the director\. 2 numbers are counted/)
-  assert.match(seen, /Version 2 Counted now Difference/)
-  assert.match(seen, /Eligible at some time since 1 April both types 0 1 \+1/)
+  assert.match(
+    seen,
+    /Version 2 is signed by its analyst and waits for the director\. 7 numbers differ from version 1\. 2 numbers are counted/,
+  )
+  assert.match(seen, /Version 2 Version 1 Difference Counted now Difference/)
+  assert.match(seen, /Eligible at some time since 1 April both types 0 0 none 1 \+1/)
   assert.match(seen, /Something has become known since the analyst signed version 2/)
   assert.equal(await hashOn(director), form.sha256)
   const since = /The numbers above are not those of version 2: something has become known since/
@@ -253,7 +210,7 @@ test('every version is read and downloaded as it was signed; what is counted now
   await becomes('eligible')
 })
 
-const fileOf = async (asked: Asked) => {
+const fileOf = async (asked: AskedReturnPage) => {
   const sent = await answer(returnFile, analyst, asked)
   assert.ok('file' in sent)
   return sent.file

@@ -35,6 +35,8 @@ export type OpenedPart = {
 
 export type ReturnRowsModel = {
   readonly system: string
+  /** A demonstration: nothing that is counted happened. */
+  readonly invented: boolean
   readonly asked: AskedReturn
   readonly line: Line
   readonly value: number | null
@@ -66,7 +68,8 @@ export function ReturnRowsPage(model: ReturnRowsModel) {
       <LeadSentence>{answerOf(parts)}</LeadSentence>
       <p>
         {line.rule}. Source: {line.source}. {asked.name}.
-        {line.unit === 'people' && ' People are counted once, however many requests they have.'}
+        {line.value.kind === 'previous-snapshot' &&
+          ' People are counted once, however many requests they have.'}
       </p>
       {difference !== null && <InsetText text={difference} />}
       {line.value.kind === 'snapshot-reconciliation' && <Movements {...model} />}
@@ -81,7 +84,10 @@ const answerOf = (parts: readonly OpenedPart[]): string =>
   parts.every(part => part.counted === 0)
     ? 'There are no rows behind this number.'
     : parts
-        .map(part => `${numberInWords(part.seen)} of ${numberInWords(part.counted)} rows are yours to see.`)
+        .map(
+          ({ title, seen, counted }) =>
+            `${parts.length > 1 ? `${title}: ` : ''}${numberInWords(seen)} of ${numberInWords(counted)} rows are yours to see.`,
+        )
         .join(' ')
 
 /** Why a number that was frozen, or that reconciles with one, is not what is counted now. */
@@ -104,7 +110,9 @@ function differenceInWords({ line, before, movements, parts, value }: ReturnRows
     return `This is what ${signed}, says; the rows are those that were known then.${now}`
   }
   const expected = kind === 'snapshot-reconciliation' ? corrected : (value ?? 0)
-  const isTold = parts.some(part => part.counted > 0 && part.known !== 'asked')
+  const isTold = parts.some(
+    part => part.counted > 0 && (part.known === 'added-since' || part.known === 'gone-since'),
+  )
   return expected !== 0 && !isTold
     ? `${signed.charAt(0).toUpperCase()}${signed.slice(1)}, said otherwise. Which rows make the difference cannot be told: what was recorded since gives an earlier time at which it was known.`
     : `Corrections are against ${signed}: they are the requests that were counted then and are not now, and the reverse.`
@@ -122,12 +130,12 @@ function Movements({ movements }: ReturnRowsModel) {
   )
 }
 
-function Rows({ part, system, asked, before }: ReturnRowsModel & { readonly part: OpenedPart }) {
+function Rows({ part, system, asked, before, invented }: ReturnRowsModel & { readonly part: OpenedPart }) {
   const isFromElsewhere = part.rows.some(row => row.localId !== null)
   return (
     <DataTable
       id={part.id}
-      caption={part.title}
+      caption={`${part.title}${invented ? ' [invented]' : ''}`}
       asAt={
         (part.known === 'before' || part.known === 'gone-since') && before
           ? `as known on ${instantInWords(before.asAt)}`
@@ -138,6 +146,7 @@ function Rows({ part, system, asked, before }: ReturnRowsModel & { readonly part
         ...(isFromElsewhere ? [{ heading: 'Kept elsewhere as' }] : []),
         { heading: 'Request' },
         { heading: 'Received' },
+        { heading: 'Assessed' },
         { heading: 'Decided' },
         { heading: 'Concluded' },
         { heading: 'Funding ended' },
@@ -146,7 +155,7 @@ function Rows({ part, system, asked, before }: ReturnRowsModel & { readonly part
         { text: <Link href={`/${system}/work/cases/${row.case}`}>{row.reference}</Link> },
         ...(isFromElsewhere ? [row.localId === null ? '–' : localIdInWords(row.localId)] : []),
         activityTitles[row.activity],
-        ...[row.started, row.decided, row.concluded, row.finished].map(day =>
+        ...[row.started, row.assessed, row.decided, row.concluded, row.finished].map(day =>
           day === null ? '–' : dayInWords(day),
         ),
       ])}

@@ -57,6 +57,7 @@ async function rowsBehind(
     ...{ title: line.title, section: 'work', tables: 'as-files' },
     body: ReturnRowsPage({
       ...{ asked, line, value, parts, backHref, system: actor.system },
+      invented: context.system.demonstration,
       ...{ before: counting.value.before, movements: movementsBehind(line, counting.value) },
     }),
   }

@@ -1,7 +1,9 @@
 /** Who has signed the return, and what is to be signed by whoever looks at it. */
 import { addDays, quarterSpan } from '#kit'
 import { ActForm, Button, dayInWords, Input, InsetText, instantInWords, Link, messagesOf } from '#web'
+import type { Version } from '../return/store/versions.ts'
 import { returnHref } from './return-asked.ts'
+import { isReplaced } from './return-in-words.ts'
 import type { ReturnModel } from './return-model.ts'
 
 export function SignOff(model: ReturnModel) {
@@ -23,15 +25,14 @@ export function SignOff(model: ReturnModel) {
       <ul>
         {versions.map(version => (
           <li>
-            <Link href={returnHref(model.system, { ...asked, day: null, version })}>
+            <Link href={returnHref(model.system, { ...asked, asAt: null, version })}>
               Version {version.version}
             </Link>
-            , {version.frozenAt === null ? 'not frozen yet' : `frozen on ${instantInWords(version.frozenAt)}`}
-            : {version.why}.
+            , {standingOf(versions, version)}: {endingIn(version.why)}
             {version.signatures.map(
               each => ` Signed by ${each.name} (${each.capacity}), ${instantInWords(each.signedAt)}.`,
             )}{' '}
-            <span class="app-hash">{version.sha256}</span>
+            SHA-256 of its numbers: <span class="app-hash">{version.sha256}</span>
           </li>
         ))}
       </ul>
@@ -45,12 +46,20 @@ export function SignOff(model: ReturnModel) {
   )
 }
 
+function standingOf(versions: readonly Version[], { version, frozenAt }: Version): string {
+  if (frozenAt !== null) return `frozen on ${instantInWords(frozenAt)}`
+  return isReplaced(versions, version) ? 'signed again before it was frozen' : 'not frozen yet'
+}
+
+/** Whoever gave a reason may have ended it with a full stop. */
+const endingIn = (why: string): string => (/[.!?]$/.test(why) ? why : `${why}.`)
+
 function ToSign(model: ReturnModel) {
   const { awaiting, isSigned, maySignAs, isOver, asked, shown } = model
   const isAwaited = awaiting !== null && shown.version === awaiting.version
   return (
     <>
-      {awaiting && !isSigned && asked.day === null && (isAwaited || asked.version === null) && (
+      {awaiting && !isSigned && asked.asAt === null && (isAwaited || asked.version === null) && (
         <InsetText
           text={
             isAwaited

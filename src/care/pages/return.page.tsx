@@ -1,13 +1,15 @@
+import { quarterSpan } from '#kit'
 import {
   BackLink,
   Button,
-  countOf,
   DataTable,
   Details,
+  dayInWords,
   Input,
   InsetText,
   LeadSentence,
   Link,
+  messagesOf,
   numberInWords,
   Problems,
   quarterInWords,
@@ -17,11 +19,10 @@ import {
 import type { Movement } from '../return/cells.ts'
 import { keyOf, type Line } from '../return/line.ts'
 import { lines, tableTitles } from '../return/lines.ts'
-import type { Version } from '../return/store/versions.ts'
-import { isBeforeWhole } from '../return/whole-record.ts'
 import { DeferredCohort } from './deferred-cohort.tsx'
 import { recordInWords } from './record-in-words.ts'
 import { type AskedReturn, knownInWords, returnHref } from './return-asked.ts'
+import { answerOf } from './return-in-words.ts'
 import type { ReturnModel } from './return-model.ts'
 import { SignOff } from './return-sign-off.tsx'
 import { SettingNotStated } from './setting-not-stated.tsx'
@@ -40,6 +41,7 @@ export function ReturnPage(model: ReturnModel) {
         <Link href="#sign-off">Sign-off</Link>
       </p>
       {notWhole !== null && <InsetText text={notWhole} />}
+      {!model.isOver && <InsetText text={soFar(asked)} />}
       <AskForm {...model} />
       <Checks {...model} />
       {Object.keys(tableTitles).map(number => (
@@ -65,6 +67,8 @@ export function ReturnPage(model: ReturnModel) {
         <Link href={returnHref(system, asked, { path: '/file', query: { format: 'xlsx' } })}>
           Download as a spreadsheet
         </Link>
+        {' · '}
+        <Link href={`/${system}/variation?quarter=${asked.quarter}`}>How commissioners differ</Link>
         {nextHref !== null && (
           <>
             {' · '}
@@ -78,51 +82,27 @@ export function ReturnPage(model: ReturnModel) {
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-function answerOf(model: ReturnModel): string {
-  const { shown, record, asked } = model
-  const broken = shown.identities.filter(each => !each.holds)
-  const checks =
-    broken.length === 0
-      ? `All ${countOf(shown.identities.length, 'check')} hold`
-      : `${countOf(broken.length, 'check')} of ${shown.identities.length} ${broken.length === 1 ? 'does' : 'do'} not hold`
-  const whole = isBeforeWhole(record, asked.quarter) ? ', but the record of the quarter is not whole' : ''
-  return `${checks}${whole}. ${signedOrNot(model)}`
-}
-
-function signedOrNot(model: ReturnModel): string {
-  const { asked, frozen, awaiting, isOver, shown } = model
-  if (asked.version) return versionInWords(model, asked.version)
-  if (!isOver) return 'The quarter is not over: these are its numbers so far.'
-  if (awaiting) return `Version ${awaiting.version} is signed by its analyst and waits for the director.`
-  if (!frozen) return 'Nobody has signed this return yet.'
-  if (shown.version === frozen.version) return `This is version ${frozen.version}, signed off and frozen.`
-  const changed = differences(model)
-  return `${countOf(changed, 'number')} ${changed === 1 ? 'differs' : 'differ'} from version ${frozen.version}, which was signed off.`
-}
-
-function versionInWords(model: ReturnModel, { version, frozenAt }: Version): string {
-  const changed = differences(model)
-  const since =
-    changed === 0
-      ? 'Counted now it says the same.'
-      : `${countOf(changed, 'number')} ${changed === 1 ? 'is' : 'are'} counted otherwise now.`
-  return frozenAt === null
-    ? `Version ${version} is signed by its analyst and waits for the director. ${since}`
-    : `This is version ${version}, signed off and frozen. ${since}`
+/** Else the overview, which says what waits today, and this page would seem to contradict each other. */
+function soFar({ quarter }: AskedReturn): string {
+  const last = dayInWords(quarterSpan(quarter).to)
+  return `Who is eligible and what is open on the last day, ${last}, is counted as if nothing more happened until then. So more is open here for longer than 28 days than there is today.`
 }
 
 /** A draft is called one, whatever has been signed before it. */
 const standingOf = ({ shown }: ReturnModel): string =>
   shown.version === null ? 'A draft: nobody has signed these numbers.' : ''
 
-function differences({ shown, beside }: ReturnModel): number {
-  const values = new Map(beside?.cells.map(cell => [keyOf(cell), cell.value]))
-  return shown.cells.filter(cell => values.get(keyOf(cell)) !== cell.value).length
-}
-
 function AskForm({ asked }: ReturnModel) {
   return (
     <form method="get" class="app-filter">
+      <Input
+        id="quarter"
+        name="quarter"
+        label="Quarter (such as 2019-20-Q3)"
+        value={asked.typedQuarter}
+        width={10}
+        errorMessage={messagesOf(asked.slip).get('quarter')}
+      />
       <Select
         id="commissioner"
         name="commissioner"
@@ -147,7 +127,7 @@ export const KnownAtInput = ({ typed, slip }: AskedReturn) => (
     hint="Such as 31/1/2020, or empty for now"
     value={typed}
     width={10}
-    errorMessage={slip?.message}
+    errorMessage={messagesOf(slip).get('as-at')}
   />
 )
 
@@ -190,21 +170,22 @@ export const shownValue = (value: number | null, unit: Line['unit']): string => 
 }
 
 function ReturnTable({ model, number }: { model: ReturnModel; number: number }) {
-  const { shown, beside, asked, system } = model
-  const rows = lines.flatMap((line, index): (string | TableCell)[][] => {
-    if (line.table !== number) return []
-    const { value } = shown.cells[index]!
-    const other = beside?.cells.find(cell => keyOf(cell) === keyOf(line))?.value ?? null
-    const [earlier, later] = asked.version ? [value, other] : [other, value]
+  const { shown, earlier, later, asked, system } = model
+  const ofTable = lines.filter(line => line.table === number)
+  const [now, before, since] = [shown, earlier, later].map(
+    each => each && new Map(each.cells.map(cell => [keyOf(cell), cell.value])),
+  )
+  const rows = ofTable.map((line): (string | TableCell)[] => {
+    const valueIn = (cells: typeof now): number | null => cells?.get(keyOf(line)) ?? null
+    const value = valueIn(now)
     const href = returnHref(system, asked, { path: '/rows', query: { line: keyOf(line) } })
     const letter = line.letter === null ? '' : `${line.letter}  `
     return [
-      [
-        `${letter}${line.title}`,
-        typeTitles[line.type],
-        { text: <Link href={href}>{shownValue(value, line.unit)}</Link> },
-        ...(beside ? [shownValue(other, line.unit), differenceOf(earlier, later, line.unit)] : []),
-      ],
+      `${letter}${line.title}`,
+      typeTitles[line.type],
+      { text: <Link href={href}>{shownValue(value, line.unit)}</Link> },
+      ...(before ? besides(valueIn(before), valueIn(before), value, line.unit) : []),
+      ...(since ? besides(valueIn(since), value, valueIn(since), line.unit) : []),
     ]
   })
   return (
@@ -217,12 +198,9 @@ function ReturnTable({ model, number }: { model: ReturnModel; number: number }) 
         { heading: 'Line' },
         { heading: 'Type' },
         { heading: shown.version === null ? 'Draft' : `Version ${shown.version}`, isNumeric: true },
-        ...(beside
-          ? [
-              { heading: beside.title, isNumeric: true },
-              { heading: 'Difference', isNumeric: true },
-            ]
-          : []),
+        ...[earlier, later].flatMap(each =>
+          each ? [each.title, 'Difference'].map(heading => ({ heading, isNumeric: true })) : [],
+        ),
       ]}
       rows={rows}
       total={rows.length}
@@ -231,11 +209,21 @@ function ReturnTable({ model, number }: { model: ReturnModel; number: number }) 
   )
 }
 
-function differenceOf(before: number | null, now: number | null, unit: Line['unit']): string {
+/** A number that stands beside, and how far it is from the earlier to the later. */
+const besides = (
+  value: number | null,
+  earlier: number | null,
+  later: number | null,
+  unit: Line['unit'],
+): string[] => [shownValue(value, unit), differenceOf(earlier, later, unit)]
+
+export function differenceOf(before: number | null, now: number | null, unit: Line['unit']): string {
   if (before === now) return 'none'
   if (before === null || now === null) return 'new'
   const by = now - before
-  return `${by > 0 ? '+' : '−'}${unit === 'percent' ? `${Math.abs(by).toFixed(1)} points` : numberInWords(Math.abs(by))}`
+  const sign = by > 0 ? '+' : '−'
+  if (unit !== 'percent') return `${sign}${numberInWords(Math.abs(by))}`
+  return Math.abs(by) < 0.05 ? 'under 0.1 points' : `${sign}${Math.abs(by).toFixed(1)} points`
 }
 
 function Reconciliations({ counting }: ReturnModel) {

@@ -1,15 +1,16 @@
 /** What do we report, and is it right? The eleven tables of a quarter, their checks, and signing them off. */
 import { addDays, done, previousQuarter, quarterOf, quarterSpan, refuse } from '#kit'
-import { guardRole } from '#platform'
+import { guardRole, type Tx } from '#platform'
 import { type Page, type PageContext, quarterInWords, type Sent, statusOf } from '#web'
+import { sameCells } from '../return/cells.ts'
 import type { Counting } from '../return/count-return.ts'
 import { asSigned, type NationalReturn } from '../return/national-return.ts'
-import { markOf, returnCsv } from '../return/return-csv.ts'
+import { returnCsv } from '../return/return-csv.ts'
 import { returnWorkbook } from '../return/return-workbook.ts'
 import { returnRules } from '../return/rules.ts'
 import { approveReturn, prepareReturn } from '../return/sign-off.ts'
 import { readRecord } from '../return/store/referrals-by-quarter.ts'
-import { cellsOfVersion } from '../return/store/versions.ts'
+import { cellsOfVersion, type Version } from '../return/store/versions.ts'
 import { ReturnPage } from './return.page.tsx'
 import {
   type AskedReturn,
@@ -35,7 +36,15 @@ export const returnPage: Page = {
   async show(context) {
     const asked = await askedReturn(context)
     if (!asked.ok) return asked
-    const { quarter, slip } = asked.value
+    const { quarter, slip, other, typed, asAt } = asked.value
+    if (other !== null)
+      return {
+        goTo: returnHref(
+          context.actor.system,
+          { ...asked.value, quarter: other, version: null },
+          { query: asAt === null && typed !== '' ? { 'as-at': typed } : {} },
+        ),
+      }
     const title = `National return, ${quarterInWords(quarter)}`
     if (hasNotBegun(asked.value, context.actor))
       return {
@@ -56,9 +65,9 @@ export const returnPage: Page = {
       const { tx, actor, form } = context
       const asked = await askedReturn(context)
       if (!asked.ok) return asked
-      const { quarter, commissioner, day, version, slip } = asked.value
+      const { quarter, commissioner, asAt, version, slip } = asked.value
       const isDirector = actor.role === 'director'
-      if (day !== null || slip !== null || (version !== null && !isDirector))
+      if (asAt !== null || slip !== null || (version !== null && !isDirector))
         return refuse('out-of-order', 'You cannot sign this, because it is not what is known now')
       const goTo = returnHref(actor.system, { ...asked.value, version: null })
       if (isDirector) {
@@ -87,15 +96,14 @@ async function modelOf(context: PageContext, asked: AskedReturn, counting: Count
   const version = asked.version ?? (capacity === 'director' ? awaiting : null)
   const frozen = versions.find(each => each.frozenAt !== null) ?? null
   const { counted: draft } = counting
+  const shown = version ? await asSigned(tx, version) : draft
   const following = quarterOf(addDays(quarterSpan(quarter).to, 1))
   return {
     ...{ system, versions, counting, frozen, awaiting },
     asked: { ...asked, version },
     refusal: refusal ?? asked.slip,
-    shown: version ? await asSigned(tx, version) : draft,
-    beside: version
-      ? { title: 'Counted now', cells: draft.cells }
-      : frozen && { title: `Version ${frozen.version}`, cells: await cellsOfVersion(tx, frozen) },
+    ...{ shown, earlier: await signedBefore(tx, versions, shown) },
+    later: sameCells(shown.cells, draft.cells) ? null : { title: 'Counted now', cells: draft.cells },
     record: await count(counts => readRecord(counts, { system, commissioner, today: at.today })),
     ...{ why: form?.text('why') ?? '', isOver: quarterSpan(quarter).to < at.today },
     invented: context.system.demonstration,
@@ -109,8 +117,20 @@ async function modelOf(context: PageContext, asked: AskedReturn, counting: Count
   }
 }
 
-function maySignAs({ actor }: PageContext, { day, slip }: AskedReturn): ReturnModel['maySignAs'] {
-  if (day !== null || slip !== null) return null
+/** The last version that was signed off, or that was before the one that is shown. */
+async function signedBefore(
+  tx: Tx,
+  versions: readonly Version[],
+  { version }: NationalReturn,
+): Promise<ReturnModel['earlier']> {
+  const earlier = versions.find(
+    each => each.frozenAt !== null && (version === null || each.version < version),
+  )
+  return earlier ? { title: `Version ${earlier.version}`, cells: await cellsOfVersion(tx, earlier) } : null
+}
+
+function maySignAs({ actor }: PageContext, { asAt, slip }: AskedReturn): ReturnModel['maySignAs'] {
+  if (asAt !== null || slip !== null) return null
   if (!guardRole(returnRules['prepare-return'], actor)) return 'analyst'
   return guardRole(returnRules['approve-return'], actor) ? null : 'director'
 }
@@ -137,11 +157,11 @@ function fileOf({ system, query }: PageContext, read: NationalReturn): Sent['fil
   if (query.get('format') === 'xlsx')
     return {
       ...{ name: `${name}.xlsx`, type: spreadsheetType },
-      content: returnWorkbook(read, markOf(system)),
+      content: returnWorkbook(read, system),
     }
   return {
     ...{ name: `${name}.csv`, type: 'text/csv; charset=utf-8; header=present' },
-    content: returnCsv(read, markOf(system)),
+    content: returnCsv(read, system),
   }
 }
 const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -20,7 +20,10 @@ export async function unitTabs(tx: Tx, actor: Actor): Promise<UnitTab[]> {
     ...(may('view-overview') ? [{ text: 'Overview', path: '/work/overview' }] : []),
     ...(guardRole(returnRules['view-return'], actor)
       ? []
-      : [{ text: 'National return', path: '/work/return' }]),
+      : [
+          { text: 'National return', path: '/work/return' },
+          { text: 'How commissioners differ', path: '/variation' },
+        ]),
     ...(may('find-case') ? [{ text: 'Find a case', path: '/work/cases' }] : []),
     ...(guardRole(breakGlassAct, actor) ? [] : [{ text: 'Open with a reason', path: '/work/break-glass' }]),
   ]

@@ -70,12 +70,27 @@ const textFor = async (actor: Actor, query = 'quarter=2019-20-Q2'): Promise<stri
 
 test('staff: rates of residents, highest and lowest, both readings with their formula, and the share of England', async () => {
   const text = await textFor(anActor('performance-analyst'))
-  assert.match(text, /Hill CCG had 25\.0 eligible people for every 50,000 adults, Dale CCG 10\.0/)
-  assert.match(text, /\(25\.0 − 10\.0\) ÷ 10\.0 = 150% more; 25\.0 ÷ 10\.0 = 250% of the lowest/)
-  assert.match(text, /45 of England’s published 57,016 is 0\.1%/)
+  assert.match(
+    text,
+    /Hill CCG had 25\.0 eligible people for every 50,000 adults, Dale CCG 10\.0 \[invented\]\./,
+  )
+  assert.match(
+    text,
+    /\(25\.0 − 10\.0\) ÷ 10\.0 = 150% more; 25\.0 ÷ 10\.0 = 250% of the lowest\. \[invented\]/,
+  )
+  assert.match(text, /45 of England’s published 57,016 \(2019-20 Q2\) is 0\.1% \[invented\];/)
   assert.match(text, /who live in an area/)
   assert.match(text, /by commissioner \[invented\]/)
   assert.match(text, /cannot be compared: an area has none/)
+})
+
+test('referrals of a year have their share of the year that was published, at the quarter that ends it', async () => {
+  await sql`update care.request_reading set started_on = '2018-05-01'`.execute(database.db)
+  const text = await textFor(anActor('director'), 'quarter=2018-19-Q4')
+  assert.match(text, /Referrals received since 1 April, January to March 2019, by commissioner/)
+  assert.match(text, /45 of England’s published 170,748 \(2018-19\) is 0\.0%/)
+  assert.doesNotMatch(await textFor(anActor('director'), 'quarter=2018-19-Q3'), /170,748 \(2018-19\)/)
+  await sql`update care.request_reading set started_on = '2019-07-01'`.execute(database.db)
 })
 
 test('a quarter for which nothing was published has no share', async () => {
@@ -92,6 +107,16 @@ test('a quarter before the record is whole says so, and has no share of England 
   assert.match(text, /April to June 2014: too little is recorded to compare/)
   assert.match(text, /No share of England is shown, because the record of the quarter is not whole/)
   assert.doesNotMatch(text, /of England’s published [\d,]+ is|Highest/)
+})
+
+test('where nothing is recorded at all, that is said, and no share of nothing', async () => {
+  const knownUntil = (until: string) =>
+    sql`update care.request_reading set known_until = ${until}`.execute(database.db)
+  await knownUntil('2019-07-02')
+  const text = await textFor(anActor('director'))
+  assert.match(text, /No referral is recorded here in any quarter that is over/)
+  assert.match(text, /No share of England is shown, because the record of the quarter is not whole/)
+  await knownUntil('infinity')
 })
 
 test('where no estimate of residents is loaded, that is said', async () => {

@@ -46,6 +46,8 @@ export type VariationModel = {
   /** Null for whoever is not staff: counts of few people are in it. */
   readonly compared: Compared | null
   readonly published: readonly PublishedFigure[]
+  /** The return of the quarter, for whoever may read it. */
+  readonly returnHref: string | null
 }
 
 export function VariationPage(model: VariationModel) {
@@ -88,6 +90,12 @@ function Ours(model: OurModel) {
         <Button variant="secondary">Apply</Button>
       </form>
       <p>
+        {model.returnHref !== null && (
+          <>
+            The counts are those of the{' '}
+            <Link href={model.returnHref}>national return of {quarterInWords(model.quarter)}</Link>.{' '}
+          </>
+        )}
         Rates are per {numberInWords(perAdults)} adults who <strong>live</strong> in an area. Published rates
         are per adult registered with a GP practice: the two are never compared here.
       </p>
@@ -101,24 +109,27 @@ function Ours(model: OurModel) {
 
 const rate = (value: number | null): string => (value === null ? 'no estimate' : value.toFixed(1))
 
-function answerOf({ compared, quarter }: VariationModel): string {
+function answerOf({ compared, quarter, invented }: VariationModel): string {
   const [first] = compared?.measures ?? []
   if (!first) return 'What was published about continuing healthcare in England, each figure with its page.'
   const { highest, lowest, ratio } = first.variation
   if (!highest || !lowest || ratio === null || !compared?.isWhole)
     return `${quarterInWords(quarter)}: too little is recorded to compare.`
-  return `${quarterInWords(quarter)}: ${highest.name} had ${rate(highest.rate)} eligible people for every ${numberInWords(perAdults)} adults, ${lowest.name} ${rate(lowest.rate)}.`
+  return `${quarterInWords(quarter)}: ${highest.name} had ${rate(highest.rate)} eligible people for every ${numberInWords(perAdults)} adults, ${lowest.name} ${rate(lowest.rate)}${markOf(invented)}.`
 }
+
+/** A number in a sentence says itself that it did not happen. */
+const markOf = (invented: VariationModel['invented']): string => (invented ? ' [invented]' : '')
 
 function MeasureTable({ measure, variation, england, years, model }: ComparedMeasure & { model: OurModel }) {
   const { quarter, invented, system, compared } = model
-  const mark = invented ? ' [invented]' : ''
+  const mark = markOf(invented)
   const asAt = `as known on ${dayInWords(model.today)}`
   return (
     <>
       <h2>{measure.title}</h2>
       <p>
-        {measure.definition}. {compared.isWhole && readings(variation)}
+        {measure.definition}. {compared.isWhole && `${readings(variation)}${mark}`}
       </p>
       <Chart
         id={`funnel-${measure.id}`}
@@ -162,7 +173,7 @@ function MeasureTable({ measure, variation, england, years, model }: ComparedMea
         empty={{ why: 'No commissioner of this system is recorded.' }}
       />
       <p>
-        {yearsInWords(years)} {compared.isWhole ? shareOf(variation, england, quarter) : noShare}
+        {yearsInWords(years)} {compared.isWhole ? shareOf(variation, england, model) : noShare}
       </p>
     </>
   )
@@ -186,11 +197,15 @@ function readings({ highest, lowest, ratio, excessPercent }: Variation): string 
   )
 }
 
-function shareOf({ areas }: Variation, england: PublishedFigure | null, quarter: Quarter): string {
+function shareOf(
+  { areas }: Variation,
+  england: PublishedFigure | null,
+  { quarter, invented }: VariationModel,
+): string {
   const ours = areas.reduce((sum, area) => sum + area.count, 0)
   if (england === null)
     return `No share of England or of a region is shown: no count of either was found published for ${quarterInWords(quarter)}.`
-  return `${numberInWords(ours)} of England’s published ${numberInWords(england.value)} is ${((100 * ours) / england.value).toFixed(1)}%; no count of a region was found published.`
+  return `${numberInWords(ours)} of England’s published ${numberInWords(england.value)} (${england.period}) is ${((100 * ours) / england.value).toFixed(1)}%${markOf(invented)}; no count of a region was found published.`
 }
 
 const measureWords: Readonly<Record<string, string>> = {
@@ -212,7 +227,7 @@ function Published({ published }: VariationModel) {
     <>
       <h2>England, as published</h2>
       <p>
-        Published figures, not our counts, and on another basis: they stand apart and are not compared with
+        Published figures, not our counts. Rates of theirs are on another basis and are compared with none of
         ours.
       </p>
       <DataTable

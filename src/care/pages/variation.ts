@@ -1,17 +1,23 @@
 /** Why do we differ? Rates by commissioner for staff, and what was published about England for everybody. */
 import { residentsOf } from '#footprints'
-import { type Day, done, parseQuarter, type Quarter, quarterSpan, type Result, refuse } from '#kit'
+import { type Day, done, type Quarter, quarterSpan, type Result, refuse } from '#kit'
 import { guardRole } from '#platform'
 import { dayInWords, type Page, type PageContext, quarterInWords, statusOf } from '#web'
 import { commissionersOfSystem } from '../commissioners.ts'
 import { returnRules } from '../return/rules.ts'
 import { readRecord } from '../return/store/referrals-by-quarter.ts'
+import { readTypedQuarter } from '../return/typed-quarter.ts'
 import { isBeforeWhole } from '../return/whole-record.ts'
-import { variationMeasures } from '../variation/measures.ts'
-import { publishedFigures, publishedFor } from '../variation/published-figures.ts'
+import { type VariationMeasure, variationMeasures } from '../variation/measures.ts'
+import {
+  type PublishedFigure,
+  publishedFigures,
+  publishedFor,
+  publishedForYear,
+} from '../variation/published-figures.ts'
 import { countByCommissioner } from '../variation/store/count-by-commissioner.ts'
 import { variationOf } from '../variation/variation.ts'
-import { lastQuarter } from './return-asked.ts'
+import { lastQuarter, returnHref } from './return-asked.ts'
 import { type Compared, type ComparedMeasure, VariationPage } from './variation.page.tsx'
 
 export const variationPage: Page = {
@@ -31,24 +37,32 @@ export const variationPage: Page = {
         ...{ system: system.name, invented: system.demonstration, quarter, today },
         ...{ typed: asked.ok ? quarter : typed, slip: asked.ok ? null : asked.refusal },
         compared: isStaff ? await compared(context, quarter) : null,
+        returnHref: isStaff ? returnHref(actor.system, { ...asOfNow, quarter }) : null,
         published: publishedFigures(),
       }),
     }
   },
 }
 
-/** 2019-20-Q3, also with other signs between its parts. Refuses (invalid, at its field) what is none or is not over. */
+/** Refuses (invalid, at its field) what is no quarter, or is not over. */
 function readQuarter(typed: string, today: Day): Result<Quarter> {
-  const quarter = parseQuarter(typed.toUpperCase().replace(/^(\d{4})[-/ ](\d{2})[-/ ]+(Q[1-4])$/, '$1-$2-$3'))
-  if (!quarter)
-    return refuse('invalid', `“${typed}” is no quarter. Write it as 2019-20-Q3`, { field: 'quarter' })
-  const { to } = quarterSpan(quarter)
+  const read = readTypedQuarter(typed)
+  if (!read.ok) return read
+  const { to } = quarterSpan(read.value)
   return to < today
-    ? done(quarter)
-    : refuse('invalid', `${quarterInWords(quarter)} is not over until ${dayInWords(to)}`, {
+    ? read
+    : refuse('invalid', `${quarterInWords(read.value)} is not over until ${dayInWords(to)}`, {
         field: 'quarter',
       })
 }
+
+function englandOf({ published }: VariationMeasure, quarter: Quarter): PublishedFigure | undefined {
+  if (published === null) return undefined
+  const found = { quarter: publishedFor, year: publishedForYear }[published.of]
+  return found(quarter, published.measure)
+}
+
+const asOfNow = { commissioner: null, asAt: null, version: null } as const
 
 async function compared({ tx, actor, count }: PageContext, quarter: Quarter): Promise<Compared> {
   const { system, at } = actor
@@ -68,8 +82,7 @@ async function compared({ tx, actor, count }: PageContext, quarter: Quarter): Pr
       ...{ code, name, adults: residents.get(code)?.adults ?? null },
       count: counts.find(each => each.commissioner === code)?.[measure.id] ?? 0,
     }))
-    const england = measure.published === null ? undefined : publishedFor(quarter, measure.published)
-    return { measure, variation: variationOf(areas), england: england ?? null, years }
+    return { measure, variation: variationOf(areas), england: englandOf(measure, quarter) ?? null, years }
   })
-  return { measures, record, isWhole: !isBeforeWhole(record, quarter) }
+  return { measures, record, isWhole: record !== null && !isBeforeWhole(record, quarter) }
 }

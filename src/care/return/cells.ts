@@ -18,10 +18,14 @@ export const hashOf = (cells: readonly Cell[]): string =>
     .update(csvOf(cells.map(({ table, type, line, value }) => [table, type, line, value])), 'utf8')
     .digest('hex')
 
-export const sameCells = (a: readonly Cell[], b: readonly Cell[]): boolean => {
+/** How many numbers of one are others in the other. */
+export const changedCells = (a: readonly Cell[], b: readonly Cell[]): number => {
   const values = new Map(a.map(cell => [keyOf(cell), cell.value]))
-  return a.length === b.length && b.every(cell => values.get(keyOf(cell)) === cell.value)
+  return b.filter(cell => values.get(keyOf(cell)) !== cell.value).length
 }
+
+export const sameCells = (a: readonly Cell[], b: readonly Cell[]): boolean =>
+  a.length === b.length && changedCells(a, b) === 0
 
 /** The cells of the frozen return of the quarter before, by their keys; null where none was signed off. */
 export type Before = ReadonlyMap<LineKey, number | null> | null

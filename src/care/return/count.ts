@@ -22,7 +22,7 @@ export const countIds = [
   ...(['open-15-28', 'open-29-84', 'open-85-182', 'open-183', 'appeals-completed'] as const),
   ...(['appeals-eligible', 'appeals-open', 'past-periods-agreed', 'nursing-at-end'] as const),
   ...(['nursing-at-year-start', 'new-nursing-in-year'] as const),
-  ...(['deferred-open', 'deferred-concluded'] as const),
+  ...(['deferred-open', 'deferred-concluded', 'referrals-in-year'] as const),
 ] as const
 export type CountId = (typeof countIds)[number]
 

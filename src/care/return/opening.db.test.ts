@@ -1,6 +1,7 @@
 /** Who may see what stands behind a number, and which rows those are. */
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Quarter } from '#kit'
 import { type Actor, as, countingActor, jobActor } from '#platform'
 import { aMoment, anActor, type FreshDatabase, freshDatabase, InventedDecisions } from '#testing'
@@ -58,7 +59,7 @@ test('a reconciliation opens to what was corrected since the quarter before was 
   const open = async (line: LineKey, basis: OpeningBasis) =>
     Promise.all(
       openingsOf(lineNamed(line)!, basis)
-        .filter(each => each.known !== 'asked')
+        .filter(each => !each.known.startsWith('asked'))
         .map(async each => {
           const all = { after: null, limit: null }
           const { rows } = await as(database.db, lead, tx => openRequests(tx, asked, each, all))
@@ -79,6 +80,31 @@ test('a reconciliation opens to what was corrected since the quarter before was 
     ['gone-since', 0, []],
   ])
   assert.deepEqual(await open('1 standard reconciliation', plain), [])
+})
+
+test('who has two requests counts once: the reconciliation opens to what they have besides', async () => {
+  const first = await decisions.eligible('2020-08-03')
+  const second = await decisions.eligible('2020-08-04')
+  await sql`update care.request_reading set someone = (select someone from care.request_reading where case_id = ${first})
+    where case_id = ${second}`.execute(database.db)
+  const lead = anActor('place-lead')
+  const asked = { system: 'north', ...of, knownAt: null, before: null }
+  const opened = await Promise.all(
+    openingsOf(lineNamed('1 standard reconciliation')!, plain)
+      .filter(each => each.known === 'asked-besides')
+      .map(async each => {
+        const all = { after: null, limit: null }
+        const { rows } = await as(database.db, lead, tx => openRequests(tx, asked, each, all))
+        return [
+          await as(database.db, counting, tx => countOpened(tx, asked, each)),
+          rows.map(row => row.case),
+        ]
+      }),
+  )
+  assert.deepEqual(opened, [
+    [0, []],
+    [1, [second]],
+  ])
 })
 
 test('rows go on after the last that was shown', async () => {

@@ -5,10 +5,10 @@ import { lines } from './lines.ts'
 import type { Activity } from './request-reading.ts'
 
 /**
- * Which rows of a count: as the return asks, as known when the frozen return of the quarter before was counted, or what
- * makes the two differ.
+ * Which rows of a count: as the return asks, of those what somebody has besides a first one, as known when the frozen
+ * return of the quarter before was counted, or what makes the two differ.
  */
-export type Knowledge = 'asked' | 'before' | 'added-since' | 'gone-since'
+export type Knowledge = 'asked' | 'asked-besides' | 'before' | 'added-since' | 'gone-since'
 
 export type Opening = {
   readonly title: string
@@ -52,6 +52,7 @@ export function openingsOf(line: Line, basis: OpeningBasis): Opening[] {
       return [
         ...corrections([opening('', 'eligible-before', eligibleBy(value.funding))], basis),
         ...movements(value.funding),
+        ...countedOnce(value.funding),
       ]
     case 'year-to-date':
       return [
@@ -81,6 +82,22 @@ function movements(funding: Funding): Opening[] {
       : []),
   ]
 }
+
+/** Whoever has two requests counts once: what they have besides, then and now, is what the requests do not add up by. */
+const countedOnce = (funding: Funding): Opening[] =>
+  (
+    [
+      ['before', 'at the end of the quarter before'],
+      ['at-end', 'at the end of the quarter'],
+    ] as const
+  ).map(([moment, when]) =>
+    opening(
+      `People with two requests ${when}: the further ones`,
+      `eligible-${moment}`,
+      eligibleBy(funding),
+      'asked-besides',
+    ),
+  )
 
 /** In the first quarter the year has only what it began with. */
 const toQuarterBefore = (funding: Funding, { isFirstQuarter }: OpeningBasis): Opening[] => [

@@ -4,12 +4,15 @@ import type { System } from '#platform'
 import { lines } from './lines.ts'
 import { type NationalReturn, recordNote } from './national-return.ts'
 
+/** Whose return it is: a file that was passed on says so itself. */
+export type ReturnOfSystem = Pick<System, 'system' | 'name' | 'demonstration'>
+
 /** What stands beside every value of a demonstration: nothing that is counted there happened. */
-export type ReturnMark = '[invented]' | ''
-export const markOf = ({ demonstration }: Pick<System, 'demonstration'>): ReturnMark =>
+export const markOf = ({ demonstration }: ReturnOfSystem): '[invented]' | '' =>
   demonstration ? '[invented]' : ''
 
 const columns = [
+  'system',
   'commissioner',
   'quarter',
   'as_at',
@@ -28,10 +31,13 @@ const columns = [
 ] as const
 
 /** RFC 4180 with a header; an empty value is one with nothing below the line, and a draft has no version. */
-export function returnCsv(read: NationalReturn, mark: ReturnMark): string {
+export function returnCsv(read: NationalReturn, of: ReturnOfSystem): string {
   const { commissioner, quarter, asAt, version, state, signatures, frozenAt, sha256, cells } = read
   const signedBy = signatures.map(({ name, capacity }) => `${name} (${capacity})`).join('; ')
-  const head = [commissioner, quarter, asAt, version, state, signedBy, frozenAt, sha256, recordNote(read)]
+  const head = [
+    ...[of.system, commissioner, quarter, asAt, version, state, signedBy, frozenAt, sha256],
+    recordNote(read),
+  ]
   return csvOf([
     [...columns],
     ...cells.map((cell, index) => [
@@ -41,7 +47,7 @@ export function returnCsv(read: NationalReturn, mark: ReturnMark): string {
       cell.line,
       lines[index]!.title,
       cell.value,
-      mark,
+      markOf(of),
     ]),
   ])
 }

@@ -1,14 +1,16 @@
 /** The return as a spreadsheet: a sheet for what it is, and one for each of the eleven tables. */
 import { lines, tableTitles } from './lines.ts'
 import { type NationalReturn, recordNote, stateTitles } from './national-return.ts'
-import type { ReturnMark } from './return-csv.ts'
+import { markOf, type ReturnOfSystem } from './return-csv.ts'
 import { type Sheet, workbook } from './spreadsheet.ts'
 
-export function returnWorkbook(counted: NationalReturn, mark: ReturnMark): Uint8Array {
+export function returnWorkbook(counted: NationalReturn, of: ReturnOfSystem): Uint8Array {
+  const mark = markOf(of)
   const about: Sheet = {
     name: 'Return',
     rows: [
       ['National return (DCB2117)', mark || null],
+      ['System', of.name],
       ['Commissioner', counted.commissioner ?? 'all commissioners of the system'],
       ['Quarter', counted.quarter],
       ['As known at', counted.asAt],

@@ -99,8 +99,12 @@ export async function approveReturn(
   if (refused) return refused
   await holdReturn(tx, { system, ...of })
   const [newest] = await versionsOf(tx, { system, ...of })
-  if (!newest || newest.frozenAt !== null)
-    return refuse('out-of-order', 'You cannot sign this yet, because no analyst has signed it')
+  if (!newest) return refuse('out-of-order', 'You cannot sign this yet, because no analyst has signed it')
+  if (newest.frozenAt !== null)
+    return refuse(
+      'out-of-order',
+      `You cannot sign this, because version ${newest.version} is signed off and frozen already, and no analyst has signed another`,
+    )
   if (newest.signatures.some(each => each.actor === actor.id))
     return refuse(
       'not-permitted',

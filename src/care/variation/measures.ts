@@ -5,13 +5,14 @@ export type VariationMeasure = {
   readonly id: Exclude<keyof CommissionerCounts, 'commissioner'>
   readonly title: string
   readonly definition: string
-  /** The measure under which England's count was published, where one was. */
-  readonly published: string | null
+  /** The measure under which England's count was published, and for what span, where one was. */
+  readonly published: { readonly measure: string; readonly of: 'quarter' | 'year' } | null
 }
 
 export const variationMeasures: readonly VariationMeasure[] = [
   {
-    ...{ id: 'eligible', title: 'Eligible at the end of the quarter', published: 'eligible_snapshot' },
+    ...{ id: 'eligible', title: 'Eligible at the end of the quarter' },
+    published: { measure: 'eligible_snapshot', of: 'quarter' },
     definition: 'Line d of table 1 of the national return, standard and fast track together',
   },
   {
@@ -26,5 +27,10 @@ export const variationMeasures: readonly VariationMeasure[] = [
   {
     ...{ id: 'referrals', title: 'Referrals received in the quarter', published: null },
     definition: 'Table 3 of the national return, standard and fast track together',
+  },
+  {
+    ...{ id: 'referralsInYear', title: 'Referrals received since 1 April' },
+    published: { measure: 'referrals_received_total', of: 'year' },
+    definition: 'Table 3 of the national return, summed from April, standard and fast track together',
   },
 ]

@@ -37,3 +37,9 @@ export const publishedFor = (quarter: Quarter, measure: string): PublishedFigure
   publishedFigures().find(
     figure => figure.measure === measure && figure.period === `${quarter.slice(0, 7)} ${quarter.slice(8)}`,
   )
+
+/** What was published for a whole year, at the quarter that ends it. */
+export const publishedForYear = (quarter: Quarter, measure: string): PublishedFigure | undefined =>
+  quarter.endsWith('Q4')
+    ? publishedFigures().find(figure => figure.measure === measure && figure.period === quarter.slice(0, 7))
+    : undefined

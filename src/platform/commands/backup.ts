@@ -1,5 +1,5 @@
 /** `backup FILE` and `restore FILE`. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { done, type Result, refuse } from '#kit'
 import { type Verification, verifyAudit } from '../audit/verify.ts'
@@ -7,6 +7,7 @@ import { restoreBackup } from '../backup/restore-backup.ts'
 import { writeBackup } from '../backup/write-backup.ts'
 import type { Command, Streams } from '../command.ts'
 import type { Database } from '../database.ts'
+import { cannotWrite } from '../file-to-write.ts'
 import { exitStatus, printRefusal } from '../refused-command.ts'
 import { systemsOf } from '../wall-clock.ts'
 
@@ -26,6 +27,8 @@ export const backupCommand = (open: Open): Command => ({
       const there = refuse('invalid', `There is a file ${asked.value} already.`, { field: 'FILE' })
       return printRefusal(there.refusal, formOf(args), io)
     }
+    const refused = cannotWrite(asked.value, 'FILE')
+    if (refused) return printRefusal(refused.refusal, formOf(args), io)
     return withDatabase(open, async database => {
       const written = await writeBackup(database, asked.value, (table, rows) => {
         io.stderr.write(`${table}: ${whole(rows)} rows\n`)
@@ -49,6 +52,10 @@ export const restoreCommand = (open: Open): Command => ({
     if (!existsSync(asked.value)) {
       const missing = refuse('not-found', `There is no file ${asked.value}.`, { field: 'FILE' })
       return printRefusal(missing.refusal, formOf(args), io)
+    }
+    if (statSync(asked.value).isDirectory()) {
+      const folder = refuse('invalid', `${asked.value} is a folder: say which file.`, { field: 'FILE' })
+      return printRefusal(folder.refusal, formOf(args), io)
     }
     return withDatabase(open, async database => {
       const restored = await restoreBackup(database, asked.value)

@@ -1,5 +1,5 @@
 /** `export KIND`: what can be brought in can be taken out, as a file of the same layout. */
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { csvField, done, type Result, refuse } from '#kit'
 import type { SystemId } from '../actor.ts'
 import type { Command, Streams } from '../command.ts'
 import type { Database, Tx } from '../database.ts'
+import { cannotWrite } from '../file-to-write.ts'
 import { exitStatus, printRefusal } from '../refused-command.ts'
 import { takeOut } from '../take-out.ts'
 import { type System, systemsOf } from '../wall-clock.ts'
@@ -19,30 +20,40 @@ export type Exporter = {
   rows(tx: Tx, system: SystemId): AsyncIterable<readonly string[]>
 }
 
+/** @param ofTheirOwn kinds that are exported by a command of their own, which whoever asks here is told of. */
 export const exportCommand =
-  (exporters: readonly Exporter[]) =>
+  (exporters: readonly Exporter[], ofTheirOwn: readonly string[]) =>
   (open: () => Promise<Database>): Command => ({
     name: 'export',
     summary: 'writes everything of a kind as the file that brings it in again',
     usage: [
       'export KIND --system NAME [--out FILE] [--json]',
       '',
-      '  --out FILE  a file to write; standard output unless given',
-      `  Kinds: ${exporters.map(each => each.name).join(', ')}`,
+      '  --out FILE  a file to write, in the place of what is there, once all of it is written;',
+      '              standard output unless given',
+      `  Kinds: ${inWords(exporters, ofTheirOwn)}`,
     ].join('\n'),
-    run: (args, io) => run(exporters, open, args, io),
+    run: (args, io) => run({ exporters, ofTheirOwn }, open, args, io),
   })
+
+type Kinds = { readonly exporters: readonly Exporter[]; readonly ofTheirOwn: readonly string[] }
+
+function inWords(exporters: readonly Exporter[], ofTheirOwn: readonly string[]): string {
+  const named = exporters.map(each => each.name).join(', ')
+  const others = ofTheirOwn.map(name => `export ${name}`).join(', ')
+  return others === '' ? named : `${named}; by a command of its own, with a help of its own: ${others}`
+}
 
 type Asked = { readonly exporter: Exporter; readonly system: string; readonly out: string | undefined }
 
 async function run(
-  exporters: readonly Exporter[],
+  kinds: Kinds,
   open: () => Promise<Database>,
   args: readonly string[],
   io: Streams,
 ): Promise<number> {
   const form = args.includes('--json') ? 'json' : 'text'
-  const asked = readArguments(exporters, args)
+  const asked = readArguments(kinds, args)
   if (!asked.ok) return printRefusal(asked.refusal, form, io)
   const database = await open()
   try {
@@ -65,16 +76,18 @@ async function run(
 
 const options = { json: { type: 'boolean' }, system: { type: 'string' }, out: { type: 'string' } } as const
 
-function readArguments(exporters: readonly Exporter[], args: readonly string[]): Result<Asked> {
+function readArguments({ exporters, ofTheirOwn }: Kinds, args: readonly string[]): Result<Asked> {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const exporter = exporters.find(each => each.name === positionals[0])
     if (!exporter)
-      return refuse('invalid', `Say which kind: ${exporters.map(each => each.name).join(', ')}.`, {
-        field: 'KIND',
-      })
+      return refuse('invalid', `Say which kind: ${inWords(exporters, ofTheirOwn)}.`, { field: 'KIND' })
+    if (positionals.length > 1)
+      return refuse('invalid', `One kind at a time: what is “${positionals[1]}”?`, { field: 'KIND' })
     if (values.system === undefined)
       return refuse('invalid', 'Say whose it is with --system.', { field: '--system' })
+    const refused = values.out === undefined ? undefined : cannotWrite(values.out, '--out')
+    if (refused) return refused
     return done({ exporter, system: values.system, out: values.out })
   } catch (cause) {
     if (cause instanceof TypeError) return refuse('invalid', cause.message)
@@ -87,10 +100,24 @@ async function write(database: Database, system: System, asked: Asked, io: Strea
     const count = { rows: 0 }
     const source = Readable.from(csvOf(asked.exporter, tx, system.system, count))
     if (asked.out === undefined) await pipeline(source, io.stdout, { end: false })
-    else await pipeline(source, createWriteStream(asked.out))
+    else await writeWhole(source, asked.out)
     return count
   })
   return rows
+}
+
+/** What stood under the name stays until all of the new file is written. */
+async function writeWhole(source: Readable, file: string): Promise<void> {
+  const isDevice = existsSync(file) && !statSync(file).isFile()
+  if (isDevice) return pipeline(source, createWriteStream(file))
+  const partly = `${file}.part`
+  try {
+    await pipeline(source, createWriteStream(partly))
+    renameSync(partly, file)
+  } catch (cause) {
+    rmSync(partly, { force: true })
+    throw cause
+  }
 }
 
 const pieceLength = 65_536

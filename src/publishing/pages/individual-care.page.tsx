@@ -21,9 +21,12 @@ const worked = (id: string): string => `worked-out-${id}`
 export function IndividualCarePage({
   model,
   promisesHref,
+  differHref,
 }: {
   readonly model: IndividualCareModel
   readonly promisesHref: string
+  /** How areas differ, and what was published about England. */
+  readonly differHref: string
 }) {
   const { answer, sections, edition } = model
   return (
@@ -44,6 +47,9 @@ export function IndividualCarePage({
       ))}
       <SmallNumbers />
       <Editions model={model} />
+      <p>
+        <Link href={differHref}>How areas differ, and what was published about England</Link>
+      </p>
     </>
   )
 }

@@ -35,7 +35,11 @@ const modelOf = (edition: Edition | undefined, latest = edition) =>
   })
 
 const htmlOf = (edition: Edition | undefined, latest = edition): string =>
-  render(IndividualCarePage({ model: modelOf(edition, latest), promisesHref: '/north/promises' }))
+  render(
+    IndividualCarePage({
+      ...{ model: modelOf(edition, latest), promisesHref: '/north/promises', differHref: '/north/variation' },
+    }),
+  )
 const textOf = (html: string): string =>
   html
     .replaceAll(/<[^>]*>/g, ' ')
@@ -111,6 +115,10 @@ test('nothing published is an empty state that says what would fill it', () => {
   const text = textOf(htmlOf(undefined))
   assert.match(text, /No figures have been published yet\. They are frozen/)
   assert.doesNotMatch(text, /Editions/)
+})
+
+test('the page leads to how areas differ', () => {
+  assert.match(htmlOf(undefined), /href="\/north\/variation"/)
 })
 
 test('headings follow each other, every table has a caption, every anchor leads somewhere on the page', () => {

@@ -36,7 +36,7 @@ export const individualCarePage: Page = {
     return {
       title: 'Are continuing care decisions and reviews on time?',
       section: 'promises',
-      body: IndividualCarePage({ model, promisesHref }),
+      body: IndividualCarePage({ model, promisesHref, differHref: `/${system.system}/variation` }),
       ...(model.edition ? { asAt: `Edition ${model.edition.number}, as at ${model.edition.asAt}` } : {}),
     }
   },

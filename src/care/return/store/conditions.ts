@@ -106,6 +106,7 @@ export const conditionsOf = (quarter: Quarter): Record<CountId, Condition> => {
     sql`${on} between ${first} and ${last} and is_decided and decided < ${on} and (finished is null or finished >= ${on})`
   return {
     referrals: sql`${adult} and ${inQuarter(column.started)}`,
+    'referrals-in-year': sql`${adult} and ${inYear(column.started)}`,
     'newly-eligible': sql`${adult} and ${decided} and ${eligible}`,
     'not-eligible': sql`${adult} and ${decided} and outcome is distinct from 'eligible'`,
     assessed: sql`${adult} and ${decided}`,

@@ -19,6 +19,7 @@ export type OpenedRequest = {
   readonly localId: string | null
   readonly activity: Activity
   readonly started: Day | null
+  readonly assessed: Day | null
   readonly decided: Day | null
   readonly concluded: Day | null
   readonly finished: Day | null
@@ -60,6 +61,8 @@ function opened(
   switch (known) {
     case 'asked':
       return at(asked.knownAt)
+    case 'asked-besides':
+      return sql`(select * from ${at(asked.knownAt)} each_one where nth > 1)`
     case 'before':
       return at(asked.before)
     case 'added-since':
@@ -92,6 +95,7 @@ export async function openRequests(
   const { rows } = await sql<OpenedRequest & { seen: number }>`
     with visible as (
       select c.id as case, counted.number, c.reference, c.local_id as "localId", counted.activity, counted.started,
+        counted.assessed,
         counted.decided, counted.concluded, counted.finished, count(*) over ()::integer as seen
       from ${opened(sql`care.request_reading`, asked, opening, sql`, r.case_id, r.number`)} counted
       join care.case c on c.system = ${asked.system} and c.id = counted.case_id

@@ -10,6 +10,7 @@ export type CommissionerCounts = {
   readonly nursing: number
   readonly newlyEligible: number
   readonly referrals: number
+  readonly referralsInYear: number
 }
 
 export async function countByCommissioner(
@@ -29,7 +30,8 @@ export async function countByCommissioner(
       (${people('eligible-at-end', ['standard', 'local-resolution'])}
         + ${people('eligible-at-end', ['fast-track'])})::integer as eligible,
       ${people('nursing-at-end', ['standard', 'nursing-care'])}::integer as nursing,
-      ${requests('newly-eligible-in-year')} as "newlyEligible", ${requests('referrals')} as referrals
+      ${requests('newly-eligible-in-year')} as "newlyEligible", ${requests('referrals')} as referrals,
+      ${requests('referrals-in-year')} as "referralsInYear"
     from request group by commissioner order by commissioner`.execute(tx)
   return rows
 }
