@@ -233,7 +233,12 @@ test('who weighs how much in a system as it is: Liverpool among nine councils', 
   )
   assert.match(words(page), /Districts vote with none of these/)
   assert.match(words(page), /Liverpool 500,474 20\.0% 11\.1%/)
-  assert.equal((await visitor.get('/england/weights/00Q')).status, 404)
+  const none = await visitor.get('/england/weights/00Q')
+  assert.equal(none.status, 404)
+  assert.match(
+    words(none),
+    /There is no such system on the lists of that day\. If you typed the address, check it/,
+  )
   const lancashire = await visitor.get('/england/weights/E54000048?on=2021-04-01')
   assert.match(
     words(lancashire),

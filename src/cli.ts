@@ -34,7 +34,7 @@ export const commands: Readonly<Record<string, Load>> = {
       import('./platform/commands/import.ts'),
       import('./registry.ts'),
     ])
-    return importCommand(importKinds)(openDatabase)
+    return importCommand(importKinds, ['caseload-as-it-comes', 'national-set', 'published'])(openDatabase)
   },
   'import caseload-as-it-comes': async () =>
     (await import('./care/commands/import-as-it-comes.ts')).importAsItComesCommand(openDatabase),

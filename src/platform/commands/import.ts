@@ -33,15 +33,16 @@ type Asked = {
 
 /** The command for the kinds of all areas; `open` is called only when the arguments are right. */
 export const importCommand =
-  (kinds: readonly ImportKind[]) =>
-  (open: () => Promise<Database>): Command => ({
-    name: 'import',
-    summary: 'brings CSV files in: staged, judged row by row, applied at once or not at all',
-    usage: usageOf(kinds),
-    run: (args, io) => run(kinds, open, args, io),
-  })
+  /** `ofTheirOwn` are kinds that a command of their own brings in. */
+    (kinds: readonly ImportKind[], ofTheirOwn: readonly string[] = []) =>
+    (open: () => Promise<Database>): Command => ({
+      name: 'import',
+      summary: 'brings CSV files in: staged, judged row by row, applied at once or not at all',
+      usage: usageOf(kinds, ofTheirOwn),
+      run: (args, io) => run(kinds, open, args, io),
+    })
 
-const usageOf = (kinds: readonly ImportKind[]): string =>
+const usageOf = (kinds: readonly ImportKind[], ofTheirOwn: readonly string[]): string =>
   [
     'import KIND FILE… [--system NAME] [--dry-run] [--json]',
     '',
@@ -54,6 +55,8 @@ const usageOf = (kinds: readonly ImportKind[]): string =>
       kind =>
         `  ${kind.name}: ${kind.columns.map(column => `${column.name}${column.required ? '' : '?'}`).join(', ')}`,
     ),
+    ...(ofTheirOwn.length === 0 ? [] : ['', 'By a command of its own, with a help of its own:']),
+    ...ofTheirOwn.map(name => `  import ${name}`),
   ].join('\n')
 
 async function run(

@@ -113,7 +113,12 @@ test('the foot says who this is not, and on paper what it is a copy of', () => {
 
 const standing: Readonly<Record<string, string>> = {
   error: renderToString(<ErrorBody reference="f00-123" />),
-  'not found': renderToString(<NotFoundBody suggestions={[{ text: 'Search', href: '/search' }]} />),
+  'not found': renderToString(
+    <NotFoundBody
+      because="There is no quarter 2020-21-Q5"
+      suggestions={[{ text: 'Search', href: '/search' }]}
+    />,
+  ),
   'not permitted': renderToString(
     <NotPermittedBody
       because="the case is in another place"
@@ -126,7 +131,7 @@ const standing: Readonly<Record<string, string>> = {
 
 test('pages that stand for others say what happened and what can be done', () => {
   assert.match(words(standing.error ?? ''), /f00-123/)
-  assert.match(standing['not found'] ?? '', /href="\/search"/)
+  assert.match(standing['not found'] ?? '', /<p>There is no quarter 2020-21-Q5\.<\/p>.*href="\/search"/s)
   assert.match(
     words(standing['not permitted'] ?? ''),
     /You cannot do this, because the case is in another place\./,

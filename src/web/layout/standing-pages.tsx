@@ -62,14 +62,17 @@ export function ErrorBody({ reference }: { readonly reference: string }) {
 }
 
 export interface NotFoundProps {
+  /** What the address asked for that is not there, where the page knows. */
+  readonly because?: string
   /** Where somebody might go on: the system's first page, search. */
   readonly suggestions: readonly { readonly text: string; readonly href: string }[]
 }
 
-export function NotFoundBody({ suggestions }: NotFoundProps) {
+export function NotFoundBody({ because, suggestions }: NotFoundProps) {
   return (
     <>
       <h1>There is no page at this address</h1>
+      {because && <p>{because.replace(/(?<![.?!])$/, '.')}</p>}
       <p>
         If you typed the address, check it. If you followed a link, the page may have moved or been withdrawn.
       </p>

@@ -268,7 +268,7 @@ function sendRefusal(answering: Answering, asked: Asked, refusal: Refusal): Fast
     return reply.redirect(signInPath(request.url), 303)
   const body =
     refusal.code === 'not-found' ? (
-      <NotFoundBody suggestions={[wayOnFrom(asked.system)]} />
+      <NotFoundBody because={refusal.message} suggestions={[wayOnFrom(asked.system)]} />
     ) : (
       <NotPermittedBody
         because={clauseOf(refusal.message)}
