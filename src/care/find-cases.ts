@@ -1,5 +1,14 @@
 /** Finding a case by what somebody can read out: an NHS number, a reference, or a family name with a date of birth. */
-import { type Day, done, type NhsNumber, parseNhsNumber, type Result, refuse, refuseFields } from '#kit'
+import {
+  type Day,
+  done,
+  type NhsNumber,
+  parseNhsNumber,
+  type Refused,
+  type Result,
+  refuse,
+  refuseFields,
+} from '#kit'
 import type { Form } from '#web'
 import { plainName } from './case.ts'
 import { plainReference, typedLocalId } from './local-id.ts'
@@ -53,8 +62,14 @@ function readNumber(text: string): Result<Wanted> {
   })
 }
 
-/** Why nothing was found by what was typed, as far as it can be told. */
-export const whyNotFound = (wanted: Wanted): string =>
+/** What nobody's reference reads like is most often a number with a slip in it: the mistake is in the field. */
+export const nothingFound = (wanted: Wanted): Refused =>
   wanted.by === 'reference' && wanted.reference === null
-    ? 'This is neither a valid NHS number nor a reference such as K7QF-2M9X, and no case in your places is kept elsewhere under it'
-    : 'There is no such case in your places'
+    ? refuse(
+        'invalid',
+        'This is neither a valid NHS number nor a reference such as K7QF-2M9X, and no case in your places is kept elsewhere under it',
+        { field: 'number' },
+      )
+    : refuse('not-found', 'There is no such case in your places', {
+        field: wanted.by === 'name' ? 'family-name' : 'number',
+      })

@@ -1,9 +1,9 @@
 /** Which case is it? What was searched for is posted, so that no name or number stands in an address. */
 import { placesOf } from '#footprints'
-import { done, refuse } from '#kit'
+import { done } from '#kit'
 import { type Actor, audit, type Tx } from '#platform'
 import { emptyForm, type Page } from '#web'
-import { readWanted, whyNotFound } from '../find-cases.ts'
+import { nothingFound, readWanted } from '../find-cases.ts'
 import { careRules } from '../rules.ts'
 import { casesOfPeople, type FoundCase, findCases } from '../store/find.ts'
 import { FindPage } from './find.page.tsx'
@@ -37,10 +37,7 @@ export const findPage: Page = {
       if (!wanted.ok) return wanted
       const found = await findCases(tx, actor.system, wanted.value)
       const [only, ...others] = found
-      if (!only)
-        return refuse('not-found', whyNotFound(wanted.value), {
-          field: fieldOf(wanted.value.by),
-        })
+      if (!only) return nothingFound(wanted.value)
       await auditFound(tx, actor, found)
       const base = `/${actor.system}/work/cases`
       if (others.length === 0) return done({ goTo: `${base}/${only.id}` })
@@ -51,8 +48,6 @@ export const findPage: Page = {
     },
   },
 }
-
-const fieldOf = (by: string): string => (by === 'name' ? 'family-name' : 'number')
 
 /** One row a person, so that who was found by whom can be told. */
 async function auditFound(tx: Tx, actor: Actor, found: readonly FoundCase[]): Promise<void> {
