@@ -32,7 +32,7 @@ import { sheetLines } from './spreadsheet.ts'
 
 const demonstration = demonstrationFolder('lancashire-and-south-cumbria')
 const settings = readSettings(join(demonstration, 'caseload.json'))
-const wanted: Wanted = { seed: 11, scale: 0.06, settings }
+const wanted: Wanted = { seed: 11, scale: 0.03, settings }
 const folder = mkdtempSync(join(tmpdir(), 'shapes-'))
 let databases: FreshDatabase[] = []
 let system: System

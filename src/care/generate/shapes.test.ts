@@ -10,7 +10,7 @@ import { readSettings } from './settings.ts'
 import { shapeNames, shapeOf } from './shapes.ts'
 
 const settings = readSettings(join(demonstrationFolder('lancashire-and-south-cumbria'), 'caseload.json'))
-const wanted: Wanted = { seed: 11, scale: 0.02, settings }
+const wanted: Wanted = { seed: 11, scale: 0.01, settings }
 const folder = mkdtempSync(join(tmpdir(), 'shapes-'))
 after(() => rmSync(folder, { recursive: true }))
 
