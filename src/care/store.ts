@@ -89,24 +89,16 @@ export async function insertCase(tx: Tx, system: string, each: Case): Promise<vo
     .execute()
 }
 
-export const findCase = (tx: Tx, system: string, id: string): Promise<Case | undefined> =>
+/** With what its keeper called it, where it came in from elsewhere. */
+export type KeptCase = Case & { readonly localId: string | null }
+
+export const findCase = (tx: Tx, system: string, id: string): Promise<KeptCase | undefined> =>
   tables(tx)
     .selectFrom('care.case')
-    .select(caseColumns)
+    .select([...caseColumns, 'local_id as localId'])
     .where('system', '=', system)
     .where('id', '=', id)
     .executeTakeFirst()
-
-/** What its keeper called a case that came in from elsewhere. */
-export async function keptElsewhereAs(tx: Tx, system: string, id: string): Promise<string | null> {
-  const found = await tables(tx)
-    .selectFrom('care.case')
-    .select('local_id')
-    .where('system', '=', system)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return found?.local_id ?? null
-}
 
 /** The cases of somebody, as far as the actor sees them. */
 export const casesOfPerson = (tx: Tx, system: string, person: string): Promise<Case[]> =>

@@ -15,12 +15,11 @@ import { mistakes } from './sheet-mistakes.ts'
 import { type SheetLine, type SheetName, sheetLines, sheetTitles } from './spreadsheet.ts'
 import { inventedCases } from './told-cases.ts'
 
-export type Made = {
+/** Rows about a case, and those among them with a planted mistake, by its name. */
+type SheetsMade = { readonly cases: number; readonly mistakes: Readonly<Record<string, number>> }
+export type Made = Partial<SheetsMade> & {
   /** What the shape cannot say, counted. */
   readonly notHeld?: NotHeld
-  /** Rows about a case, and those among them with a planted mistake, by its name. */
-  readonly cases?: number
-  readonly mistakes?: Readonly<Record<string, number>>
 }
 export type Shape = {
   readonly title: string
@@ -89,13 +88,13 @@ class Tally {
     if (mistake !== undefined) this.mistakes[mistake]! += 1
   }
 
-  get made(): Made {
+  get made(): SheetsMade {
     return { cases: this.cases, mistakes: this.mistakes }
   }
 }
 
 /** As the usual program saves them here: Windows-1252, whose pound sign and accents are those of Latin-1. */
-async function writeSpreadsheets(wanted: Wanted, out: string): Promise<Made> {
+async function writeSpreadsheets(wanted: Wanted, out: string): Promise<SheetsMade> {
   const tally = new Tally()
   for (const [sheet, name] of Object.entries(sheetFiles) as [SheetName, string][])
     await pipeline(Readable.from(bytesOf(sheet, wanted, tally)), createWriteStream(join(out, name)))
@@ -111,7 +110,7 @@ function* bytesOf(sheet: SheetName, wanted: Wanted, tally: Tally): Generator<Buf
 }
 
 /** Whole in memory, as a workbook's archive has to be. */
-async function writeWorkbook(wanted: Wanted, out: string): Promise<Made> {
+async function writeWorkbook(wanted: Wanted, out: string): Promise<SheetsMade> {
   const tally = new Tally()
   const rows: Record<SheetName, (readonly string[])[]> = { begun: [], inherited: [] }
   for (const line of sheetLines(wanted, lastMoment(wanted))) {

@@ -3,6 +3,7 @@ import { type Fact, standing } from '#facts'
 import type { Day } from '#kit'
 import type { RandomStream } from '#statistics'
 import { careFacts } from '../facts.ts'
+import type { ExportedCase } from '../national-set/exported-cases.ts'
 import {
   closingWords,
   endingWords,
@@ -14,7 +15,6 @@ import {
   settingWords,
   type UnitWords,
 } from './sheet-words.ts'
-import type { InventedCase } from './told-cases.ts'
 
 export const sheetColumns = [
   ...['Ref', 'NHS No.', 'Name', 'D.O.B', 'CCG', 'Pathway', 'Date\nreferral\nreceived', 'DST date'],
@@ -28,12 +28,12 @@ export type SheetRow = Record<SheetColumn, string>
 export type Named = { readonly reference: string; readonly commissioner: string }
 
 /** What costs a week, for the total below; pence. */
-export const weeklyPence = ({ facts }: InventedCase): number => {
+export const weeklyPence = ({ facts }: ExportedCase): number => {
   const started = standing(facts).find(fact => fact.name === careFacts.packageStarted)
   return Number(started?.detail.weeklyPence ?? 0)
 }
 
-export function sheetRow(chance: RandomStream, told: InventedCase, named: Named): SheetRow {
+export function sheetRow(chance: RandomStream, told: ExportedCase, named: Named): SheetRow {
   const held = standing(told.facts)
   const first = (fact: string) => held.find(each => each.name === fact)
   const writeDay = dayStyle(chance)
@@ -90,5 +90,5 @@ const spaced = (chance: RandomStream, number: string): string =>
   chance.uniform() < 0.5 ? number : `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`
 
 const addressed = ['', '', '', '', 'Dr ', 'Rev '] as const
-const wholeName = (chance: RandomStream, { familyName, givenName }: InventedCase): string =>
+const wholeName = (chance: RandomStream, { familyName, givenName }: ExportedCase): string =>
   `${familyName.toUpperCase()}, ${pick(chance, addressed)}${givenName}`

@@ -5,10 +5,11 @@
  */
 import type { Moment } from '#platform'
 import { randomStream } from '#statistics'
+import type { ExportedCase } from '../national-set/exported-cases.ts'
 import type { Wanted } from './people.ts'
 import { withMistake } from './sheet-mistakes.ts'
 import { inPounds, sheetColumns, sheetRow, weeklyPence } from './sheet-row.ts'
-import { type InventedCase, inventedCases } from './told-cases.ts'
+import { inventedCases } from './told-cases.ts'
 
 export const sheetTitles = { begun: 'Caseload', inherited: 'Transferred in' } as const
 export type SheetName = keyof typeof sheetTitles
@@ -70,7 +71,7 @@ function* endings(sheet: SheetName, pence: number): Generator<SheetLine> {
 }
 
 /** As the unit calls it, not by its code. */
-function nameOf({ settings }: Wanted, { facts }: InventedCase): string {
+function nameOf({ settings }: Wanted, { facts }: ExportedCase): string {
   const code = facts[0]!.detail.commissioner
   const found = settings.commissioners.find(each => each.code === code)
   return found?.name ?? String(code)

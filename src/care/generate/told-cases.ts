@@ -2,25 +2,22 @@
  * Invented cases as they would stand in the record after the caseload file was brought in: what other shapes are made
  * from. Opens no database.
  */
-import type { Fact } from '#facts'
 import { type Actor, jobActor, type Moment } from '#platform'
 import { historyOfCase } from '../caseload/histories.ts'
 import { nothingKnown } from '../caseload/known.ts'
 import { readRow } from '../caseload/row.ts'
-import type { CaseToExport } from '../caseload/store.ts'
+import type { ExportedCase } from '../national-set/exported-cases.ts'
 import { caseloadHeading, rowsOf } from './caseload.ts'
 import type { Life } from './life.ts'
 import { livesOf, type Wanted } from './people.ts'
 
-export type InventedCase = CaseToExport & { readonly facts: readonly Fact[] }
-
 /** The cases of one person after another. `at` is when all of it had been told. */
-export function* inventedCases(wanted: Wanted, at: Moment): Generator<readonly InventedCase[]> {
+export function* inventedCases(wanted: Wanted, at: Moment): Generator<readonly ExportedCase[]> {
   const actor = jobActor('generator', wanted.settings.system, [], at, 'generate')
   for (const life of livesOf(wanted)) yield casesOf(actor, life)
 }
 
-function casesOf(actor: Actor, life: Life): InventedCase[] {
+function casesOf(actor: Actor, life: Life): ExportedCase[] {
   const written = life.cases.map((told, index) => {
     const rows = [...rowsOf(life, told, index + 1)].map(cells =>
       mustRead(Object.fromEntries(caseloadHeading.map((name, column) => [name, cells[column]!]))),

@@ -157,8 +157,10 @@ function wrongPerson({ group, person }: NationalRow, { carried, people }: Passed
 }
 
 /** Whom a person's line of the batch is about, where they are known. */
-export const personKnown = (tx: Tx, { person }: NationalRow): KnownPerson | undefined =>
-  passOf(tx).people.get(person?.nhs_number ?? ('' as NhsNumber))
+export function personKnown(tx: Tx, { person }: NationalRow): KnownPerson | undefined {
+  const number = person?.nhs_number
+  return number ? passOf(tx).people.get(number) : undefined
+}
 
 /** What a person's line does: what their requests do to what was known of them. */
 export const effectOfPerson = (tx: Tx, { person }: NationalRow): Effect =>

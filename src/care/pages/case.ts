@@ -13,7 +13,7 @@ import { actTitles } from '../pathways/index.ts'
 import { possibleActs } from '../possible-acts.ts'
 import { careRules } from '../rules.ts'
 import { representativesOf } from '../store/representatives.ts'
-import { findCase, findPerson, keptElsewhereAs } from '../store.ts'
+import { findCase, findPerson, type KeptCase } from '../store.ts'
 import { type CaseAction, type CaseModel, CasePage } from './case.page.tsx'
 import { historyOf, unitNames } from './history.ts'
 import { limitModels } from './time-limits.tsx'
@@ -36,7 +36,7 @@ export const casePage: Page = {
   },
 }
 
-async function modelOf(tx: Tx, actor: Actor, found: Case): Promise<CaseModel> {
+async function modelOf(tx: Tx, actor: Actor, found: KeptCase): Promise<CaseModel> {
   const { system } = actor
   const person = await findPerson(tx, system, found.person)
   if (!person) throw new Error(`Case ${found.id} has no person that can be seen`)
@@ -48,7 +48,7 @@ async function modelOf(tx: Tx, actor: Actor, found: Case): Promise<CaseModel> {
   const commissioner = (await namedOn(tx, [found.commissioner], actor.at.today)).get(found.commissioner)
   return {
     heading: `${person.givenName} ${person.familyName}`,
-    keptAs: await keptElsewhereAs(tx, system, found.id),
+    keptAs: found.localId,
     ...{ case: found, person, today: actor.at.today, version: subject?.version ?? 0 },
     ...{ place: place?.name ?? found.place, commissioner: commissioner?.name ?? found.commissioner },
     coordinator:

@@ -5,7 +5,7 @@ import { type Actor, type ActRule, audit, type Tx } from '#platform'
 import { BackLink, type Form, Link } from '#web'
 import type { Case } from '../case.ts'
 import { referenceInWords } from '../local-id.ts'
-import { findCase, findPerson, keptElsewhereAs } from '../store.ts'
+import { findCase, findPerson } from '../store.ts'
 
 export type OpenedCase = {
   readonly name: string
@@ -40,8 +40,7 @@ export async function openedCase(
   })
   return {
     ...{ name: `${person.givenName} ${person.familyName}`, nhsNumber: spellNhsNumber(person.nhsNumber) },
-    keptAs: await keptElsewhereAs(tx, actor.system, id),
-    ...{ reference: found.reference, case: found, version: subject.version },
+    ...{ keptAs: found.localId, reference: found.reference, case: found, version: subject.version },
     caseHref: `/${actor.system}/work/cases/${id}`,
   }
 }

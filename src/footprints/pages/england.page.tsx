@@ -1,9 +1,13 @@
+import type { Day } from '#kit'
 import { countOf, DataTable, dayInWords, LeadSentence, Link, numberInWords } from '#web'
 import { kindWords } from '../kind-words.ts'
+import type { OrganisationKind } from '../organisation.ts'
 import { addressWith, organisationsPath } from './addresses.ts'
 import { SearchForm, SystemList } from './areas.page.tsx'
-import type { KindNow } from './england.ts'
 import { NationList } from './nation-links.tsx'
+
+/** By the last day that the lists of the kind reach. */
+export type KindNow = { readonly kind: OrganisationKind; readonly count: number; readonly on: Day }
 
 export type EnglandModel = {
   readonly kinds: readonly KindNow[]

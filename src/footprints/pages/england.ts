@@ -4,13 +4,10 @@ import { systemsOf, type Tx } from '#platform'
 import type { Page } from '#web'
 import { countAt, countedKinds } from '../counts.ts'
 import { kindsKnown } from '../kind-words.ts'
-import type { OrganisationKind } from '../organisation.ts'
 import { findAreaRule } from '../rules.ts'
 import { countsOn } from '../store/counts.ts'
 import { englandPath } from './addresses.ts'
-import { EnglandPage } from './england.page.tsx'
-
-export type KindNow = { readonly kind: OrganisationKind; readonly count: number; readonly on: Day }
+import { EnglandPage, type KindNow } from './england.page.tsx'
 
 export const englandPage: Page = {
   path: englandPath,

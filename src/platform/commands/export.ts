@@ -20,7 +20,7 @@ export type Exporter = {
   rows(tx: Tx, system: SystemId): AsyncIterable<readonly string[]>
 }
 
-/** @param ofTheirOwn kinds that are exported by a command of their own, which whoever asks here is told of. */
+/** `ofTheirOwn` are kinds that are exported by a command of their own, which whoever asks here is told of. */
 export const exportCommand =
   (exporters: readonly Exporter[], ofTheirOwn: readonly string[]) =>
   (open: () => Promise<Database>): Command => ({

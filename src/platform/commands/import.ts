@@ -31,16 +31,18 @@ type Asked = {
   readonly system: string | undefined
 }
 
-/** The command for the kinds of all areas; `open` is called only when the arguments are right. */
+/**
+ * The command for the kinds of all areas; `open` is called only when the arguments are right. `ofTheirOwn` are kinds
+ * that a command of their own brings in, which whoever asks here is told of.
+ */
 export const importCommand =
-  /** `ofTheirOwn` are kinds that a command of their own brings in. */
-    (kinds: readonly ImportKind[], ofTheirOwn: readonly string[] = []) =>
-    (open: () => Promise<Database>): Command => ({
-      name: 'import',
-      summary: 'brings CSV files in: staged, judged row by row, applied at once or not at all',
-      usage: usageOf(kinds, ofTheirOwn),
-      run: (args, io) => run(kinds, open, args, io),
-    })
+  (kinds: readonly ImportKind[], ofTheirOwn: readonly string[] = []) =>
+  (open: () => Promise<Database>): Command => ({
+    name: 'import',
+    summary: 'brings CSV files in: staged, judged row by row, applied at once or not at all',
+    usage: usageOf(kinds, ofTheirOwn),
+    run: (args, io) => run(kinds, open, args, io),
+  })
 
 const usageOf = (kinds: readonly ImportKind[], ofTheirOwn: readonly string[]): string =>
   [

@@ -33,7 +33,7 @@ export type PersonField = keyof typeof personFields
 export const optionalFields = { died_on: 'Date of death' } as const
 export const partFields = ['family_name', 'given_name'] as const
 
-/** The optionalQuestions that may be answered “not in this sheet”: a saved mapping keeps which of them it was asked. */
+/** The questions that may be answered “not in this sheet”: a saved mapping keeps which of them it was asked. */
 export const optionalQuestions: readonly string[] = [
   ...Object.keys(optionalFields).map(name => `column-${name}`),
   ...daySlots.slice(1).map(({ field }) => field),

@@ -95,8 +95,7 @@ export async function openRequests(
   const { rows } = await sql<OpenedRequest & { seen: number }>`
     with visible as (
       select c.id as case, counted.number, c.reference, c.local_id as "localId", counted.activity, counted.started,
-        counted.assessed,
-        counted.decided, counted.concluded, counted.finished, count(*) over ()::integer as seen
+        counted.assessed, counted.decided, counted.concluded, counted.finished, count(*) over ()::integer as seen
       from ${opened(sql`care.request_reading`, asked, opening, sql`, r.case_id, r.number`)} counted
       join care.case c on c.system = ${asked.system} and c.id = counted.case_id
     )
